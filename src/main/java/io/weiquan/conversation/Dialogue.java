@@ -1,0 +1,38 @@
+package io.weiquan.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The dialog as the conversation service sees it: a pure function from state and message to new state and answer.
+ * The state is opaque JSON to the service; it is stored with the turn and handed back for the next one.
+ */
+public interface Dialogue {
+
+    /** Opens a conversation: the greeting and the state it leaves. */
+    Step begin(String channel, Instant now);
+
+    /** One turn. Total: whatever the person sends, there is an answer, unless a form value is refused. */
+    Step next(JsonNode state, Inbound inbound, Instant now);
+
+    /** The person came back after {@code lastTurn}: a step to add to the history ("上次填到…"), or null when nothing need be said. */
+    Step resumed(JsonNode state, Instant lastTurn, Instant now);
+
+    /**
+     * @param state  null exactly when the form was refused and nothing changes
+     * @param body   the answer, null when refused
+     * @param shown  what the history shows as the person's words (the label of a choice rather than its id); secrets already blanked
+     * @param fields slot → message for refused form values; empty otherwise
+     */
+    record Step(JsonNode state, Wire.Body body, String shown, Map<String, String> fields) {
+
+        public static Step of(JsonNode state, Wire.Body body, String shown) {
+            return new Step(state, body, shown, Map.of());
+        }
+
+        public boolean isRefused() {
+            return !fields.isEmpty();
+        }
+    }
+}

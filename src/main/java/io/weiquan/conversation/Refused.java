@@ -1,0 +1,49 @@
+package io.weiquan.conversation;
+
+import java.util.Map;
+
+/** A request that cannot be served, in the one closed vocabulary of PROTOCOL.md. No stack trace: this is not our fault. */
+public final class Refused extends RuntimeException {
+
+    /** The code on the wire (lower case), with its HTTP status. */
+    public enum Code {
+        BAD_JSON(400), BAD_TYPE(400), BAD_FIELD(400), UNAUTHORIZED(401), FORBIDDEN_ORIGIN(403), UNKNOWN_CONVERSATION(404),
+        NO_PACKAGE(404), TOO_LONG(413), BAD_VALUE(422), TOO_MANY(429), BUSY(503), UNAVAILABLE(503), INTERNAL(500);
+
+        private final int http;
+
+        Code(int http) {
+            this.http = http;
+        }
+
+        public int http() {
+            return http;
+        }
+
+        public String wire() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Code code;
+    private final transient Map<String, String> fields;
+
+    public Refused(Code code, String message) {
+        this(code, message, Map.of());
+    }
+
+    /** @param fields for BAD_VALUE: slot key → what is wrong with its value, in Chinese */
+    public Refused(Code code, String message, Map<String, String> fields) {
+        super(message, null, false, false);
+        this.code = code;
+        this.fields = Map.copyOf(fields);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public Map<String, String> fields() {
+        return fields;
+    }
+}

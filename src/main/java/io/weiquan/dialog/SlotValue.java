@@ -1,0 +1,44 @@
+package io.weiquan.dialog;
+
+import java.util.Objects;
+
+/**
+ * What is known of one slot. A slot that was never asked has no {@code SlotValue} at all.
+ *
+ * @param value  present exactly when {@code status} is {@link Status#VALUE}; always plain JSON data: {@code String} (text, keys, and
+ *               dates as {@code "2026-11-14"}), {@code BigDecimal}, {@code Boolean}, {@code List} or {@code Map<String, Object>} of these
+ * @param status why there is or is not a value
+ * @param source how we came to know
+ */
+public record SlotValue(Object value, Status status, Source source) {
+
+    /** What the person answered: a value, "there is none", "I do not know", or "leave that out". */
+    public enum Status { VALUE, NONE, UNKNOWN, SKIPPED }
+
+    /** How the value came: typed in free text, picked from choices, set by a form, or concluded from other slots. */
+    public enum Source { SAID, CHOSEN, FORM, DERIVED }
+
+    public SlotValue {
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(source);
+        if ((status == Status.VALUE) != (value != null)) {
+            throw new IllegalArgumentException("a slot has a value exactly when its status is VALUE");
+        }
+    }
+
+    public static SlotValue said(Object value) {
+        return new SlotValue(value, Status.VALUE, Source.SAID);
+    }
+
+    public static SlotValue of(Object value, Source source) {
+        return new SlotValue(value, Status.VALUE, source);
+    }
+
+    public static SlotValue without(Status status, Source source) {
+        return new SlotValue(null, status, source);
+    }
+
+    public boolean hasValue() {
+        return status == Status.VALUE;
+    }
+}

@@ -1,0 +1,41 @@
+package io.weiquan.dialog;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One message as understood, independent of where in the dialog it was said: the slot being asked is a hint and nothing more.
+ *
+ * @param text       exactly what the person typed
+ * @param normalized the same with look-alikes, widths and traditional characters folded; for showing and matching, never for offsets
+ * @param entities   in order of {@code start}; spans of one type never overlap
+ * @param intents    best first; empty when the message is a plain statement
+ */
+public record Understanding(String text, String normalized, List<Entity> entities, List<Intent> intents) {
+    public Understanding {
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(normalized);
+        entities = List.copyOf(entities);
+        intents = List.copyOf(intents);
+    }
+
+    /** Nothing was understood: the text stands alone. */
+    public static Understanding nothing(String text) {
+        return new Understanding(text, text, List.of(), List.of());
+    }
+
+    public Stream<Entity> entities(String type) {
+        return entities.stream().filter(e -> e.type().equals(type));
+    }
+
+    public Optional<Intent> intent(String name) {
+        return intents.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** True when the message as a whole is the command or answer {@code name}. */
+    public boolean isWhole(String name) {
+        return intents.stream().anyMatch(i -> i.whole() && i.name().equals(name));
+    }
+}

@@ -1,0 +1,36 @@
+package io.weiquan.limits;
+
+import java.time.Duration;
+
+/**
+ * Every bound of the system in one table, with its unit in its name. Each may be set under {@code weiquan.limits.*}
+ * ({@code textChars} is {@code weiquan.limits.text-chars}). Nothing in the program is unbounded.
+ *
+ * @param textChars               characters (UTF-16 units) of one message
+ * @param frameBytes              bytes of one WebSocket frame or REST body
+ * @param turnsPerMinute          turns a conversation may take in a minute, sustained
+ * @param turnsBurst              turns a conversation may take at once
+ * @param waitingTurns            turns of one conversation waiting behind the one at work
+ * @param queuedTurns             turns of all conversations waiting for the store
+ * @param sockets                 open sockets of one node
+ * @param socketsPerAddress       open sockets of one client address (only behind a trusted proxy)
+ * @param startsPerMinute         new conversations a minute of one client address (only behind a trusted proxy)
+ * @param understandPerMinute     calls of /api/understand a minute of one client address (only behind a trusted proxy)
+ * @param wrongCodesPerHour       wrong return codes an hour of one client address, always on
+ * @param formSlots               slots set by one form
+ * @param clientIdChars           characters of a client id
+ * @param pingEvery               how often a socket is pinged
+ * @param deadAfter               silence after which a socket is closed
+ * @param turnTimeout             longest a turn may wait for the store before the client is told "unavailable"
+ * @param batchTurns              turns committed together at most
+ * @param historyItems            items of one conversation a resume hands back at once
+ */
+public record Limits(int textChars, int frameBytes, int turnsPerMinute, int turnsBurst, int waitingTurns, int queuedTurns,
+                     int sockets, int socketsPerAddress, int startsPerMinute, int understandPerMinute, int wrongCodesPerHour,
+                     int formSlots, int clientIdChars, Duration pingEvery, Duration deadAfter, Duration turnTimeout,
+                     int batchTurns, int historyItems) {
+
+    /** The documented defaults. */
+    public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 4_096,
+            10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000);
+}

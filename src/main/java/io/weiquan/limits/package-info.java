@@ -1,0 +1,2 @@
+/** Every bound of the system in one table. */
+package io.weiquan.limits;

@@ -1,0 +1,19 @@
+package io.weiquan.source;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The author's files cannot be used; the message lists every problem, one a line. */
+public final class BrokenDialogs extends RuntimeException {
+
+    private final transient List<Problem> problems;
+
+    public BrokenDialogs(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null, false, false);
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

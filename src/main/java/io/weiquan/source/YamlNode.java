@@ -1,0 +1,237 @@
+package io.weiquan.source;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A YAML value that knows where it stands. Readers ask for the shape they need; a wrong shape is recorded as a problem and
+ * answered with a harmless value, so that one load reports every mistake. An absent value is a node too ({@link #isPresent()}).
+ */
+public final class YamlNode {
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES).build();
+
+    private final Node node;
+    private final Position at;
+    private final Problems problems;
+    private final String name;
+
+    private YamlNode(Node node, Position at, Problems problems, String name) {
+        this.node = node;
+        this.at = at;
+        this.problems = problems;
+        this.name = name;
+    }
+
+    static YamlNode parse(String file, String text, Problems problems) {
+        Position start = new Position(file, 1, 1);
+        try {
+            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
+            return new YamlNode(root, start, problems, "the file");
+        } catch (MarkedYamlEngineException e) {
+            Position where = e.getProblemMark().map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1)).orElse(start);
+            problems.error(where, "not YAML: %s", e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.error(start, "not YAML: %s", e.getMessage());
+        }
+        return new YamlNode(null, start, problems, "the file");
+    }
+
+    public Position at() {
+        return at;
+    }
+
+    public boolean isPresent() {
+        return node != null && !(node instanceof ScalarNode s && s.getTag().equals(Tag.NULL));
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isScalar() {
+        return isPresent() && node instanceof ScalarNode;
+    }
+
+    /** The value under {@code key}; absent when there is none or this is not a map. */
+    public YamlNode get(String key) {
+        return Optional.ofNullable(fields().get(key)).orElseGet(() -> new YamlNode(null, at, problems, key));
+    }
+
+    /** As {@link #get}, but an absent value is a problem. */
+    public YamlNode need(String key) {
+        YamlNode value = get(key);
+        if (!value.isPresent()) {
+            error("'%s' is missing here", key);
+        }
+        return value;
+    }
+
+    /** Keys and values of a map, in file order; empty when absent. */
+    public Map<String, YamlNode> fields() {
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        if (!isPresent()) {
+            return fields;
+        }
+        if (!(node instanceof MappingNode map)) {
+            return fields;
+        }
+        for (NodeTuple tuple : map.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                fields.put(key.getValue(), child(tuple.getValueNode(), key.getValue()));
+            }
+        }
+        return fields;
+    }
+
+    /** Where the key itself stands, for problems about the key. */
+    public Position keyAt(String key) {
+        if (node instanceof MappingNode map) {
+            for (NodeTuple tuple : map.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode k && k.getValue().equals(key)) {
+                    return position(tuple.getKeyNode());
+                }
+            }
+        }
+        return at;
+    }
+
+    /** Records a problem for every key of this map that is not allowed. */
+    public YamlNode only(Collection<String> allowed) {
+        if (isPresent() && !isMap()) {
+            error("%s must be a map of %s", name, allowed);
+        }
+        for (String key : fields().keySet()) {
+            if (!allowed.contains(key)) {
+                problems.error(keyAt(key), "unknown key '%s'%s; allowed: %s", key, Problems.didYouMean(key, allowed), sorted(allowed));
+            }
+        }
+        return this;
+    }
+
+    public YamlNode only(String... allowed) {
+        return only(List.of(allowed));
+    }
+
+    /** The items of a list; a single value counts as a list of one; empty when absent. */
+    public List<YamlNode> items() {
+        if (!isPresent()) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode list)) {
+            return List.of(this);
+        }
+        List<YamlNode> items = new ArrayList<>();
+        for (Node item : list.getValue()) {
+            items.add(child(item, name));
+        }
+        return items;
+    }
+
+    public <T> List<T> items(Function<YamlNode, T> reader) {
+        return items().stream().map(reader).toList();
+    }
+
+    /** The text of a scalar, or "" with a problem when there is none. */
+    public String text() {
+        if (node instanceof ScalarNode scalar && isPresent()) {
+            return scalar.getValue();
+        }
+        error(isPresent() ? "%s must be a text" : "'%s' is missing here", name);
+        return "";
+    }
+
+    public String text(String fallback) {
+        return isPresent() ? text() : fallback;
+    }
+
+    public List<String> texts() {
+        return items(YamlNode::text);
+    }
+
+    public int number(int fallback) {
+        if (!isPresent()) {
+            return fallback;
+        }
+        try {
+            return Integer.parseInt(text());
+        } catch (NumberFormatException e) {
+            error("%s must be a whole number, not '%s'", name, text());
+            return fallback;
+        }
+    }
+
+    public BigDecimal decimal(BigDecimal fallback) {
+        if (!isPresent()) {
+            return fallback;
+        }
+        try {
+            return new BigDecimal(text());
+        } catch (NumberFormatException e) {
+            error("%s must be a number, not '%s'", name, text());
+            return fallback;
+        }
+    }
+
+    public boolean flag(boolean fallback) {
+        if (!isPresent()) {
+            return fallback;
+        }
+        String text = text();
+        if (!text.equals("true") && !text.equals("false")) {
+            error("%s must be true or false, not '%s'", name, text);
+        }
+        return text.equals("true");
+    }
+
+    /** A word out of a closed set; anything else is a problem with a suggestion. */
+    public String oneOf(Set<String> words) {
+        String word = text();
+        if (!word.isEmpty() && !words.contains(word)) {
+            error("unknown %s '%s'%s", name, word, Problems.didYouMean(word, words));
+        }
+        return word;
+    }
+
+    public void error(String message, Object... args) {
+        problems.error(at, message, args);
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    private YamlNode child(Node value, String childName) {
+        return new YamlNode(value, position(value), problems, childName);
+    }
+
+    private Position position(Node value) {
+        return value.getStartMark().map(m -> new Position(at.file(), m.getLine() + 1, m.getColumn() + 1)).orElse(at);
+    }
+
+    private static List<String> sorted(Collection<String> words) {
+        return words.stream().sorted().toList();
+    }
+}

@@ -24,13 +24,16 @@ import java.time.Duration;
  * @param turnTimeout             longest a turn may wait for the store before the client is told "unavailable"
  * @param batchTurns              turns committed together at most
  * @param historyItems            items of one conversation a resume hands back at once
+ * @param deviceTokens            tokens of one conversation that stay good; a return code used on one more device retires the oldest
+ * @param rememberedCallers       callers whose used-up allowance is remembered at once; past that, strangers share one
  */
 public record Limits(int textChars, int frameBytes, int turnsPerMinute, int turnsBurst, int waitingTurns, int queuedTurns,
                      int sockets, int socketsPerAddress, int startsPerMinute, int understandPerMinute, int wrongCodesPerHour,
                      int formSlots, int clientIdChars, Duration pingEvery, Duration deadAfter, Duration turnTimeout,
-                     int batchTurns, int historyItems) {
+                     int batchTurns, int historyItems, int deviceTokens, int rememberedCallers) {
 
     /** The documented defaults. */
     public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 4_096,
-            10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000);
+            10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000,
+            8, 50_000);
 }

@@ -12,8 +12,8 @@ public final class AddressLimits {
 
     public AddressLimits(Limits limits, boolean counting) {
         this.counting = counting;
-        this.starts = new Rates(limits.startsPerMinute(), limits.knownAddresses());
-        this.understandings = new Rates(limits.understandPerMinute(), limits.knownAddresses());
+        this.starts = new Rates(limits.startsPerMinute(), limits.rememberedCallers());
+        this.understandings = new Rates(limits.understandPerMinute(), limits.rememberedCallers());
     }
 
     public boolean isCounting() {

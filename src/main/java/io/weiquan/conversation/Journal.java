@@ -76,10 +76,14 @@ public interface Journal extends AutoCloseable {
      * @param state     what the last turn left
      * @param packageAt the entry with the newest complaint package, 0 for none
      * @param takenAt   the person's entry that carries the client id asked for, 0 for none
-     * @param key       opaque to the caller, to be handed back with the turn
+     * @param handle    the journal's own note, handed back with the turn
      */
     record Standing(String conversation, String channel, Instant startedAt, Instant lastTurn, long seq, byte[] state,
-                    long packageAt, long takenAt, byte[] key) {
+                    long packageAt, long takenAt, Handle handle) {
+    }
+
+    /** What a journal needs to know again when a turn comes back to be stored; nobody else's business. */
+    interface Handle {
     }
 
     /**

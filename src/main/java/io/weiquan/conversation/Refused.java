@@ -50,6 +50,16 @@ public final class Refused extends RuntimeException {
         this.retryAfter = Duration.ZERO;
     }
 
+    /** The refusal inside what a stage failed with; INTERNAL for anything that is not one. */
+    public static Refused in(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return new Refused(Code.INTERNAL, "something went wrong on our side");
+    }
+
     public Code code() {
         return code;
     }

@@ -50,6 +50,14 @@ public final class Wire {
      */
     public record Body(List<Message> messages, String expects, Map<String, Slot> slots, Progress progress, Preview preview,
                        String state, JsonNode result, boolean done) {
+
+        public Body {
+            result = result == null || result.isNull() ? null : result;
+        }
+
+        Body withResult(JsonNode changed) {
+            return new Body(messages, expects, slots, progress, preview, state, changed, done);
+        }
     }
 
     /** A stored answer: its number in the conversation and the client id it answers (null for a greeting). */

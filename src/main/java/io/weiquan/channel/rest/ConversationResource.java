@@ -14,6 +14,7 @@ import io.weiquan.channel.PackageDocuments.Format;
 import io.weiquan.channel.ReplyView;
 import io.weiquan.channel.WireJson;
 import io.weiquan.conversation.ConversationService;
+import io.weiquan.conversation.History;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
@@ -129,10 +130,10 @@ public class ConversationResource {
     @SecurityRequirement(name = "token")
     @Operation(operationId = "history", summary = "The conversation so far")
     @APIResponse(responseCode = "200", description = "state, slots and items",
-            content = @Content(schema = @Schema(implementation = Views.Conversation.class)))
+            content = @Content(schema = @Schema(implementation = History.class)))
     public Response history(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer) {
         service.authorize(id, Bearer.token(bearer));
-        return json(Views.Conversation.of(service.history(id)));
+        return json(service.history(id));
     }
 
     @GET

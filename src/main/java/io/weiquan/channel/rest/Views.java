@@ -1,9 +1,6 @@
 package io.weiquan.channel.rest;
 
 import io.weiquan.channel.ReplyView;
-import io.weiquan.conversation.History;
-import io.weiquan.conversation.Item;
-import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.DateSpan;
 import io.weiquan.dialog.Entity;
 import io.weiquan.dialog.Intent;
@@ -14,8 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The objects REST answers with, besides the reply itself. */
 final class Views {
@@ -28,23 +23,6 @@ final class Views {
         @Override
         public String toString() {
             return "Opened[" + conversation + "]";
-        }
-    }
-
-    record Conversation(String conversation, String state, Map<String, Wire.Slot> slots, List<Line> items) {
-        static Conversation of(History history) {
-            return new Conversation(history.conversation(), history.state(), history.slots(), history.items().stream().map(Line::of).toList());
-        }
-    }
-
-    /** One item of the history; {@code text} of the bot is its bubbles, one a line. */
-    record Line(long seq, Instant at, String from, String text, List<Wire.Message> messages) {
-        static Line of(Item item) {
-            if (item instanceof Item.Asked asked) {
-                return new Line(asked.seq(), asked.at(), "user", asked.text(), List.of());
-            }
-            List<Wire.Message> said = ((Item.Answered) item).reply().body().messages();
-            return new Line(item.seq(), item.at(), "bot", said.stream().map(Wire.Message::text).collect(Collectors.joining("\n")), said);
         }
     }
 

@@ -29,6 +29,8 @@ class Gate {
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final List<CharSequence> OFFERS = List.of("Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions");
+
     private final Origins origins;
     private final ClientAddress addresses;
     private final Limits limits;
@@ -46,6 +48,7 @@ class Gate {
     private void judge(RoutingContext context) {
         HttpServerRequest request = context.request();
         protect(context);
+        forgetEmptyOffers(request);
         remember(context);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
@@ -64,6 +67,16 @@ class Gate {
             return;
         }
         context.next();
+    }
+
+    /** The container of sockets breaks, with a page of log, on an offer that is there and empty; it is as good as none. */
+    private static void forgetEmptyOffers(HttpServerRequest request) {
+        for (CharSequence offer : OFFERS) {
+            String offered = request.getHeader(offer);
+            if (offered != null && offered.isBlank()) {
+                request.headers().remove(offer);
+            }
+        }
     }
 
     private static void protect(RoutingContext context) {

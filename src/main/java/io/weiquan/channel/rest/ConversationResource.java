@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,7 +89,9 @@ public class ConversationResource {
         addresses.countStart(request.get(ClientAddress.OF_REQUEST));
         return service.start(channel, now).thenApply(opened -> {
             var view = new Views.Opened(opened.conversation(), opened.token(), ReplyView.of(opened.greeting()));
-            return Response.created(URI.create("/api/conversations/" + opened.conversation())).entity(WireJson.write(view)).build();
+            // As text: a URI would be made absolute with the request, which is no longer there when the store answers.
+            return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/conversations/" + opened.conversation())
+                    .entity(WireJson.write(view)).build();
         });
     }
 

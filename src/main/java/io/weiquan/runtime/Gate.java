@@ -26,6 +26,7 @@ class Gate {
     /** Before everything of Quarkus that could answer. */
     private static final int FIRST = 10_000;
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -86,7 +87,12 @@ class Gate {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Content-Security-Policy", PAGE_POLICY);
+        // A printable document brings a policy of its own, which two headers would only tighten.
+        context.addHeadersEndHandler(sending -> {
+            if (!headers.contains(POLICY)) {
+                headers.set(POLICY, PAGE_POLICY);
+            }
+        });
         if (context.request().path().contains("/api/")) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

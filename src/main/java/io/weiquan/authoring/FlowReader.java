@@ -1,5 +1,6 @@
 package io.weiquan.authoring;
 
+import io.weiquan.dialog.Choice;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
@@ -48,6 +49,8 @@ final class FlowReader {
         for (String path : files.list("flows", ".yaml")) {
             files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
                 state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                state.get("choices").items().stream().filter(c -> c.get("label").isPresent())
+                        .forEach(c -> uses.add(new AuthoredDialogs.Use(c.get("label").text(), c.get("label").at())));
                 state.get("collect").items().forEach(q -> {
                     if (q.get("ask").isPresent()) {
                         uses.add(new AuthoredDialogs.Use(q.get("ask").text(), q.get("ask").at()));
@@ -70,11 +73,12 @@ final class FlowReader {
     }
 
     private Flow.State state(String name, YamlNode node) {
-        node.only("say", "do", "collect", "call", "on", "next", "final");
+        node.only("say", "choices", "do", "collect", "call", "on", "next", "final");
         boolean compose = node.get("do").isPresent() && node.get("do").oneOf(Set.of("compose_package")).equals("compose_package");
         return new Flow.State(name, node.get("say").texts(), compose, node.get("collect").items(this::question),
                 node.get("call").isPresent() ? node.get("call").text() : null, node.get("on").items(this::reaction),
-                node.get("next").items(this::transition), node.get("final").flag(false));
+                node.get("next").items(this::transition),
+                node.get("choices").items(this::offer), node.get("final").flag(false));
     }
 
     private Flow.Question question(YamlNode node) {
@@ -100,6 +104,11 @@ final class FlowReader {
         }
         return new Flow.Reaction(optional(node.get("outcome")), optional(node.get("intent")), optional(node.get("choice")),
                 condition(node.get("when"), Condition.ALWAYS), optional(node.get("to")), optional(node.get("call")));
+    }
+
+    private Flow.Offer offer(YamlNode node) {
+        node.only("id", "label", "when");
+        return new Flow.Offer(new Choice(node.need("id").text(), optional(node.get("label"))), condition(node.get("when"), Condition.ALWAYS));
     }
 
     private Flow.Transition transition(YamlNode node) {

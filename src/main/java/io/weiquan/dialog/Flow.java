@@ -34,15 +34,17 @@ public record Flow(String name, int version, String title, String initial, Strin
      * @param call    sub-flow run here, or null
      * @param on      what the person may report while waiting here
      * @param next    transitions, first match wins
+     * @param offers  choices shown with the last reply said on entering
      * @param isFinal the flow ends here
      */
     public record State(String name, List<String> say, boolean compose, List<Question> collect, String call, List<Reaction> on,
-                        List<Transition> next, boolean isFinal) {
+                        List<Transition> next, List<Offer> offers, boolean isFinal) {
         public State {
             say = List.copyOf(say);
             collect = List.copyOf(collect);
             on = List.copyOf(on);
             next = List.copyOf(next);
+            offers = List.copyOf(offers);
         }
 
         /** True when the flow stops here until the person speaks. */
@@ -65,6 +67,10 @@ public record Flow(String name, int version, String title, String initial, Strin
             slots = List.copyOf(slots);
             must = List.copyOf(must);
         }
+    }
+
+    /** A choice shown only when the condition holds. */
+    public record Offer(Choice choice, Condition when) {
     }
 
     public record Transition(Condition when, String to) {

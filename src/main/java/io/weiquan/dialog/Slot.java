@@ -3,6 +3,7 @@ package io.weiquan.dialog;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +53,16 @@ public record Slot(String key, String title, List<String> names, SlotType type, 
         derive = List.copyOf(derive);
         dependsOn = List.copyOf(dependsOn);
         channelOf = Map.copyOf(channelOf);
+    }
+
+    /** The value this mention gives the slot, or empty when it is of another kind. */
+    public Optional<Object> valueOf(Entity mention) {
+        return type.accept(mention, this);
+    }
+
+    /** The value of a form field (plain JSON data), or empty when the slot refuses it. */
+    public Optional<Object> valueOf(Object formValue, Vocabulary names) {
+        return type.fromForm(formValue, this, names);
     }
 
     /** The entity type that understanding should look for when this slot is asked. */

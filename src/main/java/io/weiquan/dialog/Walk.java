@@ -80,10 +80,19 @@ final class Walk {
             if (state.compose()) {
                 step.compose();
             }
-            state.say().forEach(step::say);
+            say(state);
             step.replaceTop(new Frame(frame.flow(), flow.version(), frame.state(), true, frame.called()));
         }
         return state;
+    }
+
+    private void say(Flow.State state) {
+        Map<String, SlotValue> facts = step.facts();
+        for (int i = 0; i < state.say().size(); i++) {
+            boolean last = i == state.say().size() - 1;
+            List<Choice> choices = state.offers().stream().filter(o -> last && o.when().holds(facts)).map(Flow.Offer::choice).toList();
+            step.say(state.say().get(i), Map.of(), choices, List.of());
+        }
     }
 
     private Flow.Question next(Flow.State state) {

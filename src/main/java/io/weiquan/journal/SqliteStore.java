@@ -41,21 +41,43 @@ public final class SqliteStore {
     /** @param around for tests: what to put around the connections of the working store */
     static Journal open(Path folder, Sealing sealing, Limits limits, UnaryOperator<DataSource> around) {
         var file = writable(folder).resolve(FILE);
-        var writing = writing(file);
-        Schema.bringUpToDate(writing, Schema.SQLITE);
-        var reading = reading(file);
-        var source = around.apply(writing);
-        return new SqlJournal(around.apply(reading), new Writer.Source() {
+        var lock = FolderLock.of(folder);
+        try {
+            var writing = writing(file);
+            check(writing);
+            Schema.bringUpToDate(writing, Schema.SQLITE);
+            StoreFacts.checkMasterKey(writing, sealing);
+            var reading = reading(file);
+            return new SqlJournal(around.apply(reading), source(around.apply(writing)), sealing, limits, () -> {
+                reading.close();
+                lock.close();
+            });
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Writer.Source source(DataSource writing) {
+        return new Writer.Source() {
             @Override
             public Batch open() throws SQLException {
-                return new Batch(durable(source.getConnection()));
+                return new Batch(durable(writing.getConnection()));
             }
 
             @Override
             public void sweep(Batch batch) throws SQLException {
                 emptyLog(batch.connection());
             }
-        }, sealing, limits, reading::close);
+        };
+    }
+
+    private static void check(DataSource writing) {
+        try {
+            durable(writing.getConnection()).close();
+        } catch (SQLException e) {
+            throw new UnfitStore("weiquan.data: the store cannot be used: " + Schema.oneLine(e), e);
+        }
     }
 
     private static Path writable(Path folder) {

@@ -5,7 +5,6 @@ import io.weiquan.dialog.Pattern.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. */
 final class Listening {
@@ -17,11 +16,11 @@ final class Listening {
 
     private final Step step;
     private final Understanding heard;
-    private final Function<Slot, Understanding> reread;
+    private final Reread reread;
     private final Acting acting;
     private final List<String> asked;
 
-    Listening(Step step, Understanding heard, Function<Slot, Understanding> reread) {
+    Listening(Step step, Understanding heard, Reread reread) {
         this.step = step;
         this.heard = heard;
         this.reread = reread;
@@ -115,7 +114,8 @@ final class Listening {
         }
         Slot main = step.slot(asked.get(0));
         boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
-        SlotValue.Status status = (heard.isWhole("none") || no) && main.none() ? SlotValue.Status.NONE
+        boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
+        SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
                 : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
                 : heard.isWhole("skip") ? SlotValue.Status.SKIPPED : null;
         boolean allowed = status == SlotValue.Status.NONE || status == SlotValue.Status.UNKNOWN && main.unknown()
@@ -140,7 +140,8 @@ final class Listening {
     private boolean directText() {
         for (String key : asked) {
             Slot slot = step.slot(key);
-            if (slot.type() != SlotType.TEXT || step.slots.containsKey(key) || slot.gathers()) {
+            boolean takesWords = slot.type() == SlotType.TEXT && !slot.gathers() || slot.type() == SlotType.TRIED;
+            if (!takesWords || step.slots.containsKey(key)) {
                 continue;
             }
             String text = heard.text().strip();
@@ -148,11 +149,21 @@ final class Listening {
             if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)) {
                 return false;
             }
-            step.set(key, SlotValue.said(text));
+            if (slot.type() == SlotType.TRIED && text.length() < STORY_CHARS / 2) {
+                return false;
+            }
+            step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
             step.trace.add("answer: the words themselves fill " + key);
             return true;
         }
         return false;
+    }
+
+    /** What came of it in the person's own words, when it is none of the outcomes we know. */
+    private List<Map<String, String>> report(String text, Slot slot) {
+        String channel = heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).findFirst()
+                .orElse(slot.channelOf().getOrDefault("SELLER_REFUSED", "SELLER_NEGOTIATION"));
+        return List.of(Map.of("channel", channel, "said", text));
     }
 
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */

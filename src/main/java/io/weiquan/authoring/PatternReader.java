@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class PatternReader {
 
     private static final Set<String> KEYS = Set.of("stage", "order", "intents", "whole", "when", "confirm", "say", "do", "mark", "once",
-            "along", "go_on", "choices");
+            "along", "alone", "go_on", "choices");
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
@@ -74,6 +74,7 @@ final class PatternReader {
         return new Pattern(id, stage(node.need("stage")), node.need("intents").texts(), node.get("whole").flag(false), condition,
                 confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act(node.get("do")),
                 node.get("mark").isPresent() ? node.get("mark").text() : null, node.get("once").flag(false), node.get("along").flag(false),
+                node.get("alone").flag(false),
                 node.get("go_on").flag(true), node.get("choices").items(this::choice));
     }
 

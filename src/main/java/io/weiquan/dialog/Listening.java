@@ -32,7 +32,12 @@ final class Listening {
         if (step.stack.isEmpty()) {
             reopen();
         }
-        boolean warned = safety();
+        List<Pattern> warnings = safety();
+        if (warnings.stream().anyMatch(Pattern::alone)) {
+            step.walk();
+            return;
+        }
+        boolean warned = !warnings.isEmpty();
         if (!warned && (answeredPending() || command())) {
             return;
         }
@@ -60,17 +65,16 @@ final class Listening {
         }
     }
 
-    private boolean safety() {
-        boolean warned = false;
-        for (Pattern pattern : acting.matching(Stage.SAFETY, heard)) {
+    private List<Pattern> safety() {
+        List<Pattern> warnings = acting.matching(Stage.SAFETY, heard);
+        for (Pattern pattern : warnings) {
             acting.say(pattern);
             if (pattern.mark() != null) {
                 step.mark(pattern.mark());
             }
             step.trace.add("safety: " + pattern.id());
-            warned = true;
         }
-        return warned;
+        return warnings;
     }
 
     private boolean answeredPending() {
@@ -112,6 +116,9 @@ final class Listening {
         if (asked.isEmpty()) {
             return false;
         }
+        if (noneByName()) {
+            return true;
+        }
         Slot main = step.slot(asked.get(0));
         boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
         boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
@@ -134,6 +141,21 @@ final class Listening {
         }
         step.trace.add("answer: " + main.key() + " is " + status);
         return true;
+    }
+
+    /** "没有订单号" while something else is asked. */
+    private boolean noneByName() {
+        String text = heard.text().strip();
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
+                    && slot.names().stream().anyMatch(text::contains) && slot.noneWords().matcher(text).matches();
+            if (named) {
+                step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
+                step.trace.add("answer: " + slot.key() + " is NONE, by its name");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A free-text question takes the whole message, unless the message is plainly about something else. */

@@ -19,6 +19,7 @@ final class Listening {
     private final Reread reread;
     private final Acting acting;
     private final List<String> asked;
+    private final Pending pendingBefore;
 
     Listening(Step step, Understanding heard, Reread reread) {
         this.step = step;
@@ -26,6 +27,7 @@ final class Listening {
         this.reread = reread;
         this.acting = new Acting(step);
         this.asked = step.asking;
+        this.pendingBefore = step.pending;
     }
 
     void take() {
@@ -41,7 +43,6 @@ final class Listening {
         if (!warned && (answeredPending() || command())) {
             return;
         }
-        Pending before = step.pending;
         step.pending = null;
         if (new Correcting(step, heard, reread).correct()) {
             step.trace.add("correction: taken");
@@ -60,7 +61,6 @@ final class Listening {
         } else if (along || warned) {
             goOn();
         } else if (!digress(false) && !clarify()) {
-            step.pending = before != null && before.kind() == Pending.Kind.ACT ? before : null;
             fallback();
         }
     }
@@ -102,7 +102,7 @@ final class Listening {
     /** Answers and everything else the message tells. */
     private boolean listen() {
         boolean statused = status();
-        boolean filled = new Filling(step, heard, reread).fill();
+        boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
         if (step.pending != null) {
             gather(filled);
             return true;
@@ -286,7 +286,14 @@ final class Listening {
             step.say("fallback");
             return;
         }
-        step.countAttempt(asked.get(0));
+        Slot main = step.slot(asked.get(0));
+        step.countAttempt(main.key());
+        boolean vague = heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals(main.hintType()))
+                && (main.type() == SlotType.DATE || main.type() == SlotType.MONEY);
+        if (vague && step.attempts(main.key()) < main.maxAttempts()) {
+            step.say(main.type() == SlotType.DATE ? "vague.date" : "vague.money", Map.of("slot", main.key()), List.of(), List.of());
+            return;
+        }
         step.walk();
     }
 

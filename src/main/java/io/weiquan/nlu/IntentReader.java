@@ -31,6 +31,9 @@ final class IntentReader {
     void read(Reading r) {
         String plain = letters(r.text, 0, r.text.length());
         List<String> names = wholeNames(plain);
+        if (names.contains("affirm") && plain.contains("谢")) {
+            names = List.of("thanks", "affirm");   // 好的谢谢啦
+        }
         for (int k = 0; k < names.size(); k++) {
             add(r, names.get(k), k == 0 ? 0.98 : 0.9, true);
         }

@@ -8,6 +8,8 @@ final class ModelReader {
     private static final double OFFERED = 0.45;
     /** Below this a reading is not even offered. */
     private static final double POSSIBLE = 0.12;
+    /** A message of which the examples know less than this share of pairs is never taken silently. */
+    private static final double UNFAMILIAR = 0.6;
     private static final int SHORTEST = 4;
 
     private final GramModel issues;
@@ -52,7 +54,7 @@ final class ModelReader {
         if (known || guess.label().equals(Intents.ELSE) || guess.sure() < OFFERED) {
             return;
         }
-        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), 0.9);
+        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), guess.known() < UNFAMILIAR ? 0.75 : 0.9);
         r.add("issue", guess.label(), 0, r.text.length(), confidence, null);
     }
 

@@ -29,7 +29,7 @@ final class Batch implements AutoCloseable {
         connection.setAutoCommit(false);
         openConversation = connection.prepareStatement("""
                 INSERT INTO conversation (id, channel, started_at, last_turn, seq, tokens, key, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""");
+                SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE true ON CONFLICT (id) DO NOTHING""");   // VALUES would be merged, and the counts lost
         openEntry = connection.prepareStatement("""
                 INSERT INTO entry (conversation, seq, side, at, client, content)
                 SELECT no, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""");

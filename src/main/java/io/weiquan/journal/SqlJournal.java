@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 final class SqlJournal implements Journal {
 
     private static final int CLIENT_DIGEST_BYTES = 16;
+    /** At least as many as there are connections that read. */
+    private static final int LOST_CONNECTIONS = 8;
 
     private final DataSource readers;
     private final Writer writer;
@@ -62,17 +64,17 @@ final class SqlJournal implements Journal {
         var known = (Known) from.handle();
         var done = new CompletableFuture<Outcome>();
         writer.submit(new Change.Append(known.no(), from.conversation(), from.seq(), from.seq() + turn.entries().size(),
-                turn.at().toEpochMilli(), digest(turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
-                turn.code(), rows(turn.entries(), turn.client(), known.key()),
+                turn.at().toEpochMilli(), digest(from.conversation(), turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
+                turn.code(), rows(turn.entries(), digest(from.conversation(), turn.client()), known.key()),
                 notes(turn.outgoing(), turn.at(), known.key()), done));
         return done;
     }
 
-    private static List<Change.Row> rows(List<Entry> entries, String client, Sealing.DataKey key) {
+    private static List<Change.Row> rows(List<Entry> entries, byte[] client, Sealing.DataKey key) {
         var rows = new ArrayList<Change.Row>(entries.size());
         for (var entry : entries) {
             rows.add(new Change.Row(entry.seq(), entry.side().ordinal(), entry.at().toEpochMilli(),
-                    entry.side() == Side.PERSON ? digest(client) : null, key.seal(entry.content(), entry.seq())));
+                    entry.side() == Side.PERSON ? client : null, key.seal(entry.content(), entry.seq())));
         }
         return rows;
     }
@@ -91,7 +93,7 @@ final class SqlJournal implements Journal {
                 SELECT no, channel, started_at, last_turn, seq, package_at, key, state,
                        (SELECT seq FROM entry WHERE conversation = c.no AND client = ?)
                 FROM conversation c WHERE id = ?""", query -> {
-            set(query, digest(client), conversation);
+            set(query, digest(conversation, client), conversation);
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
@@ -175,26 +177,30 @@ final class SqlJournal implements Journal {
     }
 
     private <T> T read(String sql, Reading<T> reading) {
-        try (Connection connection = readers.getConnection(); var query = connection.prepareStatement(sql)) {
-            return reading.of(query);
-        } catch (SQLException e) {
-            throw unavailable(e);
+        for (int tries = LOST_CONNECTIONS; ; tries--) {
+            try (Connection connection = readers.getConnection(); var query = connection.prepareStatement(sql)) {
+                return reading.of(query);
+            } catch (SQLException e) {
+                if (tries == 0 || !wasCutOff(e)) {
+                    throw new Refused(Refused.Code.UNAVAILABLE, "the store does not answer", Duration.ofSeconds(1));
+                }
+            }
         }
     }
 
-    private static Refused unavailable(SQLException cause) {
-        var refused = new Refused(Refused.Code.UNAVAILABLE, "the store does not answer", Duration.ofSeconds(1));
-        refused.addSuppressed(cause);
-        return refused;
+    /** After a restart of the server every idle connection fails once; that is not worth telling anybody. */
+    private static boolean wasCutOff(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Client ids may be chosen carelessly (a phone number, say), so only this much of them is stored in clear. */
-    private static byte[] digest(String client) {
+    private static byte[] digest(String conversation, String client) {
         if (client == null) {
             return null;
         }
         try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(client.getBytes(StandardCharsets.UTF_8));
+            var sha = MessageDigest.getInstance("SHA-256").digest((conversation + "/" + client).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(sha, CLIENT_DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);   // every Java has SHA-256

@@ -45,16 +45,22 @@ public final class PostgresStore {
 
     /** @param around for tests: what to put around the connections of the working store */
     static Journal open(Server server, Sealing sealing, Limits limits, UnaryOperator<DataSource> around) {
-        var writing = writing(server);
-        check(writing);
-        Schema.bringUpToDate(writing, Schema.POSTGRESQL);
+        var writing = ready(server);
         StoreFacts.checkMasterKey(writing, sealing);
         var reading = reading(server);
         var source = around.apply(writing);
         return new SqlJournal(around.apply(reading), () -> new Batch(durable(source.getConnection())), sealing, limits, reading::close);
     }
 
-    private static DataSource writing(Server server) {
+    /** A server that is reached, durable, and has the schema. */
+    static DataSource ready(Server server) {
+        var writing = writing(server);
+        check(writing);
+        Schema.bringUpToDate(writing, Schema.POSTGRESQL);
+        return writing;
+    }
+
+    static DataSource writing(Server server) {
         var source = new PGSimpleDataSource();
         try {
             source.setUrl(server.url());

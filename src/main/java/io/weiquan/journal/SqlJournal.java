@@ -161,9 +161,97 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<Boolean> erase(String conversation) {
+        return erase(conversation, Long.MAX_VALUE);
+    }
+
+    @Override
+    public CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince) {
+        return erase(conversation, quietSince.toEpochMilli());
+    }
+
+    private CompletionStage<Boolean> erase(String conversation, long quietSince) {
         var done = new CompletableFuture<Boolean>();
-        writer.submit(new Change.Erase(conversation, done));
+        writer.submit(new Change.Erase(conversation, quietSince, done));
         return done;
+    }
+
+    @Override
+    public List<Listed> list(long after, int count) {
+        // By number and not by time: an index on the time of the last turn would have to be written with every turn.
+        return read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+            set(query, after, count);
+            var listed = new ArrayList<Listed>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    listed.add(new Listed(row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                }
+            }
+            return listed;
+        });
+    }
+
+    @Override
+    public List<Waiting> outgoing(int count) {
+        return read("""
+                SELECT o.no, c.id, o.topic, o.at, o.content, c.key FROM outgoing o JOIN conversation c ON c.no = o.conversation
+                ORDER BY o.no LIMIT ?""", query -> {
+            set(query, count);
+            var waiting = new ArrayList<Waiting>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Waiting(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
+                            sealing.unwrap(row.getBytes(6)).open(row.getBytes(5), Change.NOTE)));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> sent(List<Long> numbers) {
+        var done = new CompletableFuture<Void>();
+        writer.submit(new Change.Sent(List.copyOf(numbers), done));
+        return done;
+    }
+
+    /** Wraps every data key by the master key in use. Can be stopped and begun again. @return how many were changed */
+    long rewrap(Vault vault, int atOnce) {
+        long changed = 0;
+        long after = 0;
+        while (true) {
+            var keys = keys(after, atOnce);
+            if (keys.isEmpty()) {
+                return changed;
+            }
+            var waiting = new ArrayList<CompletableFuture<Void>>();
+            for (var key : keys) {
+                var renewed = vault.rewrap(key.before());
+                if (renewed != key.before()) {
+                    var done = new CompletableFuture<Void>();
+                    waiting.add(done);
+                    writer.submit(new Change.Rewrap(key.no(), key.before(), renewed, done));
+                }
+                after = key.no();
+            }
+            waiting.forEach(CompletableFuture::join);
+            changed += waiting.size();
+        }
+    }
+
+    private record Wrapped(long no, byte[] before) {
+    }
+
+    private List<Wrapped> keys(long after, int count) {
+        return read("SELECT no, key FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+            set(query, after, count);
+            var keys = new ArrayList<Wrapped>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new Wrapped(row.getLong(1), row.getBytes(2)));
+                }
+            }
+            return keys;
+        });
     }
 
     @Override

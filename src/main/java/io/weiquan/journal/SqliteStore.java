@@ -80,7 +80,7 @@ public final class SqliteStore {
         }
     }
 
-    private static Path writable(Path folder) {
+    static Path writable(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "writable", null));
@@ -91,7 +91,7 @@ public final class SqliteStore {
         }
     }
 
-    private static SQLiteDataSource writing(Path file) {
+    static SQLiteDataSource writing(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -99,6 +99,16 @@ public final class SqliteStore {
         // Deferred, a transaction that begins with a read could not be upgraded after another process wrote.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    /** Connections that read one moment of the file, without keeping it from being written. */
+    static DataSource snapshot(Path file) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_FOR_LOCK_MS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -139,11 +149,8 @@ public final class SqliteStore {
 
     /** Copies the log into the file and cuts it to nothing, so that no old page with an erased key stays behind. */
     private static void emptyLog(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } finally {
-            connection.setAutoCommit(false);
         }
     }
 }

@@ -32,6 +32,15 @@ final class StoreFacts {
         }
     }
 
+    /** From now on the store belongs to this master key. */
+    static void changeMasterKey(DataSource database, Sealing sealing) throws SQLException {
+        try (var connection = database.getConnection();
+             var update = connection.prepareStatement("UPDATE store_fact SET value = ? WHERE name = ?")) {
+            set(update, sealing.fingerprint(), MASTER_KEY);
+            update.executeUpdate();
+        }
+    }
+
     private static Optional<byte[]> read(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
              var query = connection.prepareStatement("SELECT value FROM store_fact WHERE name = ?")) {

@@ -5,6 +5,7 @@ import io.weiquan.conversation.CountingDialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
+import io.weiquan.journal.PostgresStore.Server;
 import io.weiquan.limits.Limits;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A process of its own that chats in several conversations at once until it is killed, and says on its output what it was told:
@@ -26,15 +28,14 @@ final class ChattyProcess {
     private ChattyProcess() {
     }
 
-    /** @param arguments the data folder */
+    /** @param arguments the data folder, or URL, user and password of a PostgreSQL */
     public static void main(String[] arguments) {
         var journal = journal(arguments);
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var frozen = Limits.DEFAULTS;
         // Time flies for the rate limit: a minute between any two looks at the clock.
-        var minutes = new java.util.concurrent.atomic.AtomicLong();
+        var minutes = new AtomicLong();
         var service = new ConversationService(new CountingDialogue(), journal, new RandomSecrets(new SecureRandom(), new byte[32]),
-                frozen, () -> minutes.addAndGet(60_000_000_000L));
+                Limits.DEFAULTS, () -> minutes.addAndGet(60_000_000_000L));
         var chats = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < CONVERSATIONS; i++) {
             var conversation = service.start("web", NOON).toCompletableFuture().join().conversation();
@@ -44,7 +45,9 @@ final class ChattyProcess {
     }
 
     private static Journal journal(String[] arguments) {
-        return SqliteStore.open(Path.of(arguments[0]), Sealing.none(), Limits.DEFAULTS);
+        var sealing = JournalContract.vault();
+        return arguments.length == 1 ? SqliteStore.open(Path.of(arguments[0]), sealing, Limits.DEFAULTS)
+                : PostgresStore.open(new Server(arguments[0], arguments[1], arguments[2]), sealing, Limits.DEFAULTS);
     }
 
     private static CompletableFuture<Void> chat(ConversationService service, String conversation, int n, PrintStream out) {

@@ -178,7 +178,7 @@ abstract class JournalContract {
         var ids = ids("n").subList(0, 100);
         ids.forEach(this::begin);
         var nodes = List.of(journal, other);
-        var clients = Executors.newFixedThreadPool(8);
+        var clients = Executors.newFixedThreadPool(32);
         var work = new ArrayList<CompletableFuture<Void>>();
         for (var id : ids) {
             for (var node : nodes) {

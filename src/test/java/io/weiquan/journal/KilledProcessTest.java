@@ -13,10 +13,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,29 +32,42 @@ class KilledProcessTest {
     Path folder;
 
     @Test
-    void nothing_taken_is_lost_or_doubled_or_half_stored() throws Exception {
+    void nothing_taken_is_lost_or_doubled_or_half_stored_in_sqlite() throws Exception {
+        kill(() -> SqliteStore.open(folder, JournalContract.vault(), Limits.DEFAULTS), folder.toString());
+    }
+
+    @Test
+    void nothing_taken_is_lost_or_doubled_or_half_stored_in_postgresql() throws Exception {
+        var server = PostgresServer.freshDatabase();
+        kill(() -> PostgresStore.open(server, JournalContract.vault(), Limits.DEFAULTS), server.url(), server.user(), server.password());
+    }
+
+    private static void kill(Supplier<Journal> store, String... arguments) throws Exception {
         var everything = new HashMap<String, Map<String, Long>>();
         var random = new Random(20261122);
         for (int kill = 0; kill < KILLS; kill++) {
             var told = new HashMap<String, Map<String, Long>>();
-            chatUntilKilled(50 + random.nextInt(300), told);
-            check(told);
+            chatUntilKilled(50 + random.nextInt(300), told, arguments);
+            check(store, told);
             everything.putAll(told);
         }
         assertThat(everything).hasSizeGreaterThan(KILLS);
-        check(everything);
+        check(store, everything);
     }
 
-    private void check(Map<String, Map<String, Long>> told) {
-        try (var journal = SqliteStore.open(folder, Sealing.none(), Limits.DEFAULTS)) {
+    private static void check(Supplier<Journal> store, Map<String, Map<String, Long>> told) {
+        try (var journal = store.get()) {
             told.forEach((conversation, taken) -> check(journal, conversation, taken));
         }
     }
 
-    private void chatUntilKilled(int lines, Map<String, Map<String, Long>> told) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+    private static void chatUntilKilled(int lines, Map<String, Map<String, Long>> told, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ChattyProcess.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                ChattyProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < lines; i++) {
                 note(output.readLine(), told);

@@ -104,13 +104,11 @@ final class Acting {
             return;
         }
         String last = step.answered.get(step.answered.size() - 1);
-        Frame outer = step.stack.isEmpty() ? null : step.stack.get(0);
         step.clear(last);
         step.clearDependents(last);
         say(pattern);
-        if (outer != null) {
-            Flow flow = step.dialogs.flows().get(outer.flow());
-            step.goToOuter(flow.initial());
+        if (!step.stack.isEmpty()) {
+            step.walkAgain();
         }
         step.composed = false;
         step.walk();

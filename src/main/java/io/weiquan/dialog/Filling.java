@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Puts what was understood into slots. A slot takes only what its type accepts; a mention takes one slot; what contradicts an
@@ -18,11 +17,11 @@ final class Filling {
 
     private final Step step;
     private final Understanding heard;
-    private final Function<Slot, Understanding> reread;
+    private final Reread reread;
     private final Set<Entity> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean understood;
 
-    Filling(Step step, Understanding heard, Function<Slot, Understanding> reread) {
+    Filling(Step step, Understanding heard, Reread reread) {
         this.step = step;
         this.heard = heard;
         this.reread = reread;
@@ -33,7 +32,7 @@ final class Filling {
         List<String> asked = step.asking;
         asked.stream().map(step::slot).forEach(s -> fill(s, heard, true));
         asked.stream().map(step::slot).filter(s -> !step.slots.containsKey(s.key()) && step.pending == null)
-                .forEach(s -> fill(s, reread.apply(s), true));
+                .forEach(s -> fill(s, reread.as(s, heard.text()), true));
         step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, heard, false));
         return understood;
     }

@@ -5,7 +5,6 @@ import io.weiquan.dialog.Pattern.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. */
 final class Listening {
@@ -17,11 +16,11 @@ final class Listening {
 
     private final Step step;
     private final Understanding heard;
-    private final Function<Slot, Understanding> reread;
+    private final Reread reread;
     private final Acting acting;
     private final List<String> asked;
 
-    Listening(Step step, Understanding heard, Function<Slot, Understanding> reread) {
+    Listening(Step step, Understanding heard, Reread reread) {
         this.step = step;
         this.heard = heard;
         this.reread = reread;
@@ -33,7 +32,12 @@ final class Listening {
         if (step.stack.isEmpty()) {
             reopen();
         }
-        boolean warned = safety();
+        List<Pattern> warnings = safety();
+        if (warnings.stream().anyMatch(Pattern::alone)) {
+            step.walk();
+            return;
+        }
+        boolean warned = !warnings.isEmpty();
         if (!warned && (answeredPending() || command())) {
             return;
         }
@@ -61,17 +65,16 @@ final class Listening {
         }
     }
 
-    private boolean safety() {
-        boolean warned = false;
-        for (Pattern pattern : acting.matching(Stage.SAFETY, heard)) {
+    private List<Pattern> safety() {
+        List<Pattern> warnings = acting.matching(Stage.SAFETY, heard);
+        for (Pattern pattern : warnings) {
             acting.say(pattern);
             if (pattern.mark() != null) {
                 step.mark(pattern.mark());
             }
             step.trace.add("safety: " + pattern.id());
-            warned = true;
         }
-        return warned;
+        return warnings;
     }
 
     private boolean answeredPending() {
@@ -113,9 +116,13 @@ final class Listening {
         if (asked.isEmpty()) {
             return false;
         }
+        if (noneByName()) {
+            return true;
+        }
         Slot main = step.slot(asked.get(0));
         boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
-        SlotValue.Status status = (heard.isWhole("none") || no) && main.none() ? SlotValue.Status.NONE
+        boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
+        SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
                 : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
                 : heard.isWhole("skip") ? SlotValue.Status.SKIPPED : null;
         boolean allowed = status == SlotValue.Status.NONE || status == SlotValue.Status.UNKNOWN && main.unknown()
@@ -136,11 +143,27 @@ final class Listening {
         return true;
     }
 
+    /** "没有订单号" while something else is asked. */
+    private boolean noneByName() {
+        String text = heard.text().strip();
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
+                    && slot.names().stream().anyMatch(text::contains) && slot.noneWords().matcher(text).matches();
+            if (named) {
+                step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
+                step.trace.add("answer: " + slot.key() + " is NONE, by its name");
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A free-text question takes the whole message, unless the message is plainly about something else. */
     private boolean directText() {
         for (String key : asked) {
             Slot slot = step.slot(key);
-            if (slot.type() != SlotType.TEXT || step.slots.containsKey(key) || slot.gathers()) {
+            boolean takesWords = slot.type() == SlotType.TEXT && !slot.gathers() || slot.type() == SlotType.TRIED;
+            if (!takesWords || step.slots.containsKey(key)) {
                 continue;
             }
             String text = heard.text().strip();
@@ -148,11 +171,21 @@ final class Listening {
             if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)) {
                 return false;
             }
-            step.set(key, SlotValue.said(text));
+            if (slot.type() == SlotType.TRIED && text.length() < STORY_CHARS / 2) {
+                return false;
+            }
+            step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
             step.trace.add("answer: the words themselves fill " + key);
             return true;
         }
         return false;
+    }
+
+    /** What came of it in the person's own words, when it is none of the outcomes we know. */
+    private List<Map<String, String>> report(String text, Slot slot) {
+        String channel = heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).findFirst()
+                .orElse(slot.channelOf().getOrDefault("SELLER_REFUSED", "SELLER_NEGOTIATION"));
+        return List.of(Map.of("channel", channel, "said", text));
     }
 
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */

@@ -80,7 +80,9 @@ final class Walk {
             if (state.compose()) {
                 step.compose();
             }
-            say(state);
+            if (!step.quiet || state.compose()) {
+                say(state);
+            }
             step.replaceTop(new Frame(frame.flow(), flow.version(), frame.state(), true, frame.called()));
         }
         return state;
@@ -118,9 +120,9 @@ final class Walk {
         boolean together = missing.size() > 1 && attempts == 0;
         List<String> wanted = together ? missing : List.of(main);
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
-                : together && question.ask() != null ? question.ask() : "ask." + main;
+                : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
         step.asking = front(main, wanted);
-        if (!step.asking.equals(askedBefore)) {
+        if (attempts > 0 || !step.asking.equals(askedBefore)) {
             step.questions++;
         }
         step.say(reply, Map.of("slot", main), choices(slot), form(wanted));

@@ -13,7 +13,6 @@ import io.weiquan.dialog.Event;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.Turn;
-import io.weiquan.dialog.Understanding;
 import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
 import java.time.Instant;
@@ -79,12 +78,9 @@ public final class GuidedDialogue implements Dialogue {
 
     private Step said(ConversationState state, String text, LocalDateTime now) {
         Heard heard = Heard.of(understander, text, now, hint(state));
-        Event event = new Event.Said(heard.understanding(), slot -> reread(heard, slot, now));
+        Event event = new Event.Said(heard.understanding(),
+                (slot, part) -> understander.understand(part, now, new Hint(slot.key(), slot.hintType())));
         return answer(engine.step(state, event, now.toLocalDate()), heard.understanding().text(), now);
-    }
-
-    private Understanding reread(Heard heard, Slot slot, LocalDateTime now) {
-        return understander.understand(heard.understanding().text(), now, new Hint(slot.key(), slot.hintType()));
     }
 
     private Hint hint(ConversationState state) {

@@ -53,7 +53,7 @@ class TranscriptsOverSocketTest {
                 .map(f -> DynamicTest.dynamicTest(FOLDER.relativize(f).toString(), f.toUri(), () -> replay(f)));
     }
 
-    private void replay(Path file) throws Exception {
+    private void replay(Path file) throws IOException {
         try (OverSocket party = new OverSocket(server)) {
             Replay.Outcome outcome = Replay.of(Transcript.parse(file.toString(), Files.readString(file)), party);
             if (!outcome.failures().isEmpty()) {
@@ -103,7 +103,7 @@ class TranscriptsOverSocketTest {
         }
 
         @Override
-        public List<JsonNode> comeBack(Instant now) throws Exception {
+        public List<JsonNode> comeBack(Instant now) throws IOException {
             chat.close();
             chat = Chat.open(server);
             if (code != null) {

@@ -115,7 +115,7 @@ final class FlowReader {
         if (node.isScalar()) {
             return new Flow.Transition(Condition.ALWAYS, node.text());
         }
-        node.only("when", "to");
+        node.only("when", "to", "short").get("short").flag(false);
         return new Flow.Transition(condition(node.get("when"), Condition.ALWAYS), node.need("to").text());
     }
 

@@ -308,7 +308,8 @@ abstract class JournalContract {
                 defaults.waitingTurns(), 2, defaults.sockets(), defaults.socketsPerAddress(), defaults.startsPerMinute(),
                 defaults.understandPerMinute(), defaults.wrongCodesPerHour(), defaults.formSlots(), defaults.clientIdChars(),
                 defaults.pingEvery(), defaults.deadAfter(), defaults.turnTimeout(), 1, defaults.historyItems(),
-                defaults.deviceTokens(), defaults.rememberedCallers());
+                defaults.deviceTokens(), defaults.rememberedCallers(), defaults.framesPerMinute(), defaults.framesBurst(),
+                defaults.refusalsBeforeClose(), defaults.unsentBytes(), defaults.linkValid(), defaults.drain());
         var small = connect(Sealing.none(), tiny, UnaryOperator.identity());
         opened.add(small);
         int busy = 0;

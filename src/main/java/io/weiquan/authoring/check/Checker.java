@@ -1,0 +1,74 @@
+package io.weiquan.authoring.check;
+
+import io.weiquan.authoring.AuthoredDialogs;
+import io.weiquan.authoring.Understands;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problem;
+import io.weiquan.source.Problems;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what would go wrong in dialogs that can be read. Every check is independent of the others and says all it finds:
+ *
+ * <ul>
+ * <li>names, versions, titles, flows and slots that nothing uses ({@link NameChecks}, {@link UsageChecks})
+ * <li>states that are never reached, lead nowhere, cannot end, or go round without a word of the person ({@link ShapeChecks})
+ * <li>transitions that never hold and lists of them without a default ({@link BranchChecks})
+ * <li>intents, choices and patterns that nothing can trigger ({@link PatternChecks}, {@link ChoiceChecks})
+ * <li>sentences too long, repeated or never said ({@link SentenceChecks})
+ * <li>answers that a text uses and some path never asks for ({@link ResolutionChecks})
+ * <li>examples that are not understood ({@link ExampleChecks})
+ * <li>more questions than a person has patience for ({@link BudgetChecks}; only {@link #checkAll}, because it plays the flow)
+ * </ul>
+ */
+public final class Checker {
+
+    private Checker() {
+    }
+
+    /** The checks that need no more than a look: for every start. */
+    public static void check(DialogFiles files, AuthoredDialogs authored, Problems problems) {
+        Set<String> broken = problems.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(p -> p.at().file())
+                .collect(Collectors.toSet());
+        Manuscript written = new Manuscript(files, authored);
+        new NameChecks(written, problems).check();
+        new ShapeChecks(written, problems, broken).check();
+        new BranchChecks(written, problems, broken).check();
+        new PatternChecks(written, problems).check();
+        new ChoiceChecks(written, problems).check();
+        new SentenceChecks(written, problems).check();
+        new UsageChecks(written, problems).check();
+        if (broken.isEmpty()) {
+            new ResolutionChecks(written, problems).check();
+        }
+    }
+
+    /**
+     * Every check, also those that play the flow: for the build and the command line.
+     *
+     * @param understands reads the examples of slots, or null when nobody can
+     */
+    public static void checkAll(DialogFiles files, AuthoredDialogs authored, Understands understands, Problems problems) {
+        boolean readable = !problems.hasErrors();
+        check(files, authored, problems);
+        Manuscript written = new Manuscript(files, authored);
+        new ExampleChecks(written, understands, problems).check();
+        if (readable && !problems.hasErrors()) {
+            new BudgetChecks(written, problems).check();
+        }
+    }
+
+    /**
+     * Reads and checks a folder for running it.
+     *
+     * @throws io.weiquan.source.BrokenDialogs listing every mistake
+     */
+    public static AuthoredDialogs load(DialogFiles files) {
+        Problems problems = new Problems();
+        AuthoredDialogs authored = AuthoredDialogs.read(files, problems);
+        check(files, authored, problems);
+        problems.throwIfErrors();
+        return authored;
+    }
+}

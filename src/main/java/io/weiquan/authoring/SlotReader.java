@@ -58,7 +58,7 @@ final class SlotReader {
             case FLAG -> Variable.Type.FLAG;
             case TRIED -> Variable.Type.RECORDS;
         }, node.get("kind").isPresent() ? node.get("kind").text() : null)));
-        variables.add(Variable.of("signs", Variable.Type.TEXTS));
+        variables.add(Variable.of("gates", Variable.Type.TEXTS));
         return variables;
     }
 

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param confirm reply that asks yes or no before acting, or null
  * @param say     replies said
  * @param act     what is done
- * @param mark    a sign remembered in the slot {@code signs} for the advice (scam, danger, minor …), or null
+ * @param mark    a gate key noted in the slot {@code gates} for the advice (SCAM, DANGER, MINOR …), or null
  * @param once    said the first time only; afterwards the message is read as if this pattern were not there
  * @param along   said before going on with whatever else the message holds (anger that also answers the question)
  * @param goOn    the open question is put again afterwards

@@ -15,8 +15,8 @@ import java.util.function.Function;
 /** The workbench of one step: the state being changed and the effects collected so far. Lives for one call of the engine. */
 final class Step {
 
-    /** Slot in which safety patterns leave their marks for the advice. */
-    static final String SIGNS = "signs";
+    /** Slot in which safety patterns note the gates they saw, for the advice. */
+    static final String GATES = "gates";
 
     final Dialogs dialogs;
     final LocalDate today;
@@ -176,11 +176,11 @@ final class Step {
     }
 
     void mark(String sign) {
-        List<Object> signs = new ArrayList<>(list(SIGNS));
-        if (!signs.contains(sign)) {
-            signs.add(sign);
-            slots.put(SIGNS, SlotValue.of(signs, SlotValue.Source.DERIVED));
-            changed.add(SIGNS);
+        List<Object> noted = new ArrayList<>(list(GATES));
+        if (!noted.contains(sign)) {
+            noted.add(sign);
+            slots.put(GATES, SlotValue.of(noted, SlotValue.Source.DERIVED));
+            changed.add(GATES);
             conclude();
         }
     }

@@ -303,13 +303,7 @@ abstract class JournalContract {
 
     @Test
     void a_full_queue_refuses_instead_of_growing() {
-        var defaults = Limits.DEFAULTS;
-        var tiny = new Limits(defaults.textChars(), defaults.frameBytes(), defaults.turnsPerMinute(), defaults.turnsBurst(),
-                defaults.waitingTurns(), 2, defaults.sockets(), defaults.socketsPerAddress(), defaults.startsPerMinute(),
-                defaults.understandPerMinute(), defaults.wrongCodesPerHour(), defaults.formSlots(), defaults.clientIdChars(),
-                defaults.pingEvery(), defaults.deadAfter(), defaults.turnTimeout(), 1, defaults.historyItems(),
-                defaults.deviceTokens(), defaults.rememberedCallers(), defaults.framesPerMinute(), defaults.framesBurst(),
-                defaults.refusalsBeforeClose(), defaults.unsentBytes(), defaults.linkValid(), defaults.drain());
+        var tiny = Limits.DEFAULTS.withQueue(2, 1);
         var small = connect(Sealing.none(), tiny, UnaryOperator.identity());
         opened.add(small);
         int busy = 0;

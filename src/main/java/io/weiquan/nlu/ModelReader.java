@@ -1,0 +1,86 @@
+package io.weiquan.nlu;
+
+import java.util.Set;
+
+/** Lets the trained models speak about issue and demand, and weighs what they say against the words that were found. */
+final class ModelReader {
+
+    private static final double OFFERED = 0.45;
+    private static final int SHORTEST = 4;
+
+    private final GramModel issues;
+    private final GramModel demands;
+    private final Set<String> secondary;
+
+    ModelReader(GramModel issues, GramModel demands, Set<String> secondary) {
+        this.issues = issues;
+        this.demands = demands;
+        this.secondary = secondary;
+    }
+
+    void read(Reading r) {
+        int han = 0;
+        for (int i = 0; i < r.text.length(); i++) {
+            han += Reading.isHan(r.text.charAt(i)) ? 1 : 0;
+        }
+        if (han >= SHORTEST) {
+            issue(r);
+            demand(r);
+        }
+        mainIssueFirst(r);
+    }
+
+    private void issue(Reading r) {
+        if (issues == null) {
+            return;
+        }
+        GramModel.Guess guess = issues.guess(r.text, 0, r.text.length());
+        r.spoke("issue model", 0, r.text.length(), guess.sure(), guess.label());
+        Reading.Found strongest = null;
+        for (Reading.Found f : r.found) {
+            if (f.type.equals("issue")) {
+                strongest = strongest == null || f.confidence > strongest.confidence ? f : strongest;
+                int index = issues.labels().indexOf(f.value);
+                double p = index < 0 ? 0 : guess.all()[index];
+                f.confidence = Math.min(0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
+            }
+        }
+        boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
+        if (known || guess.label().equals(Intents.ELSE) || guess.sure() < OFFERED) {
+            return;
+        }
+        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), 0.9);
+        r.add("issue", guess.label(), 0, r.text.length(), confidence, null);
+    }
+
+    private void demand(Reading r) {
+        if (demands == null || r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= 0.8)) {
+            return;
+        }
+        GramModel.Guess guess = demands.guess(r.text, 0, r.text.length());
+        r.spoke("demand model", 0, r.text.length(), guess.sure(), guess.label());
+        if (guess.label().equals(Intents.ELSE) || guess.sure() < 0.6 || r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(guess.label()))) {
+            return;
+        }
+        boolean asked = "demand".equals(r.hint.slot());
+        r.add("demand", guess.label(), 0, r.text.length(), asked ? Math.min(guess.sure(), 0.9) : Math.min(guess.sure(), 0.7), null);
+    }
+
+    /** How the dispute goes (不给退, 不回消息) comes after what is wrong with the goods. */
+    private void mainIssueFirst(Reading r) {
+        double goods = 0;
+        for (Reading.Found f : r.found) {
+            if (f.type.equals("issue") && !secondary.contains(f.value)) {
+                goods = Math.max(goods, f.confidence);
+            }
+        }
+        if (goods < 0.8) {
+            return;
+        }
+        for (Reading.Found f : r.found) {
+            if (f.type.equals("issue") && secondary.contains(f.value)) {
+                f.confidence = Math.min(f.confidence, goods - 0.01);
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.DialogEngine;
 import io.weiquan.dialog.Dialogs;

@@ -2,6 +2,7 @@ package io.weiquan.authoring.check;
 
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.authoring.Understands;
+import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problem;
 import io.weiquan.source.Problems;
@@ -29,6 +30,9 @@ public final class Checker {
 
     /** The checks that need no more than a look: for every start. */
     public static void check(DialogFiles files, AuthoredDialogs authored, Problems problems) {
+        if (problems.list().stream().anyMatch(p -> p.message().startsWith("not YAML"))) {
+            return;                                // what the unreadable file defines would be missed everywhere
+        }
         Set<String> broken = problems.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(p -> p.at().file())
                 .collect(Collectors.toSet());
         Manuscript written = new Manuscript(files, authored);

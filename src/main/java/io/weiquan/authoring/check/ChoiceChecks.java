@@ -1,5 +1,7 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
 import io.weiquan.source.Problems;

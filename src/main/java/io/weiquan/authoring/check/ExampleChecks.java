@@ -1,6 +1,7 @@
 package io.weiquan.authoring.check;
 
 import io.weiquan.authoring.Understands;
+import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Entity;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;

@@ -1,5 +1,7 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.util.HashMap;
@@ -12,7 +14,7 @@ final class NameChecks {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     /** Names with a meaning of their own in conditions and replies; a slot so called could not be read. */
-    private static final Set<String> TAKEN = Set.of("today", "signs", "slot", "value", "channel", "reason", "due", "summary", "left", "bot",
+    private static final Set<String> TAKEN = Set.of("today", "gates", "slot", "value", "channel", "reason", "due", "summary", "left", "bot",
             "changed", "returnCode", "has", "status", "days", "size", "in", "true", "false", "null");
 
     private final Manuscript written;

@@ -1,5 +1,8 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Exit;
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

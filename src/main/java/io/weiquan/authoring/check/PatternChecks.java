@@ -1,5 +1,6 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Pattern.Act;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Patterns: intents that exist, one answer to each, and a way out of every state. */
 final class PatternChecks {
@@ -34,6 +36,7 @@ final class PatternChecks {
                 }
             }
             silent(pattern);
+            mark(pattern.node().get("mark"));
         }
         written.flows().values().forEach(flow -> flow.flow().states().keySet()
                 .forEach(state -> flow.state(state).get("on").items().forEach(on -> on.get("intent").items().forEach(this::intent))));
@@ -44,6 +47,16 @@ final class PatternChecks {
     private void intent(YamlNode node) {
         if (node.isScalar() && !KnownIntents.NAMES.contains(node.text())) {
             problems.error(node.at(), "unknown intent '%s'%s", node.text(), Problems.didYouMean(node.text(), KnownIntents.NAMES));
+        }
+    }
+
+    /** A mark is a gate of the advice; one that no gate knows would be noted and never looked at. */
+    private void mark(YamlNode mark) {
+        if (mark.isScalar() && written.files().has("knowledge/gates.yaml")) {
+            Set<String> gates = written.files().yaml("knowledge/gates.yaml", new Problems()).get("entries").fields().keySet();
+            if (!gates.contains(mark.text())) {
+                problems.error(mark.at(), "no gate '%s' in knowledge/gates.yaml%s", mark.text(), Problems.didYouMean(mark.text(), gates));
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Exit;
+import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
-import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.SlotValue.Source;
 import io.weiquan.dialog.SlotValue.Status;
+import io.weiquan.dialog.SlotValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Dialogs;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;

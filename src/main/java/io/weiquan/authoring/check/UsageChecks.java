@@ -1,5 +1,6 @@
 package io.weiquan.authoring.check;
 
+import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Slot;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;

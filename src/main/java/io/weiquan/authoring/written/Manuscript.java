@@ -1,4 +1,4 @@
-package io.weiquan.authoring.check;
+package io.weiquan.authoring.written;
 
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.dialog.Dialogs;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The dialogs folder once as written and once as read, so that a check can judge the meaning and name the place. */
-final class Manuscript {
+public final class Manuscript {
 
     /** A sentence of the bot: its reply id, and whether it stands among the replies or with its slot. */
-    record Sentence(String id, String text, boolean ofSlot, Position at) {
+    public record Sentence(String id, String text, boolean ofSlot, Position at) {
     }
 
     /** A pattern as written. */
-    record WrittenPattern(String id, YamlNode node, Position at) {
+    public record WrittenPattern(String id, YamlNode node, Position at) {
     }
 
     private final DialogFiles files;
@@ -32,7 +32,7 @@ final class Manuscript {
     private final List<Sentence> sentences = new ArrayList<>();
     private final YamlNode slots;
 
-    Manuscript(DialogFiles files, AuthoredDialogs authored) {
+    public Manuscript(DialogFiles files, AuthoredDialogs authored) {
         this.files = files;
         this.dialogs = authored.dialogs();
         this.expressions = authored.expressions();
@@ -52,46 +52,46 @@ final class Manuscript {
         readSentences(known);
     }
 
-    DialogFiles files() {
+    public DialogFiles files() {
         return files;
     }
 
-    Dialogs dialogs() {
+    public Dialogs dialogs() {
         return dialogs;
     }
 
-    Expressions expressions() {
+    public Expressions expressions() {
         return expressions;
     }
 
     /** By name, in file order. */
-    Map<String, WrittenFlow> flows() {
+    public Map<String, WrittenFlow> flows() {
         return flows;
     }
 
-    List<WrittenPattern> patterns() {
+    public List<WrittenPattern> patterns() {
         return patterns;
     }
 
     /** {@code slots.yaml} as written. */
-    YamlNode slots() {
+    public YamlNode slots() {
         return slots;
     }
 
-    Position slotAt(String key) {
+    public Position slotAt(String key) {
         return slots.keyAt(key);
     }
 
-    List<Sentence> sentences() {
+    public List<Sentence> sentences() {
         return sentences;
     }
 
-    List<Sentence> sentences(String id) {
+    public List<Sentence> sentences(String id) {
         return sentences.stream().filter(s -> s.id().equals(id)).toList();
     }
 
     /** A path through states as it is printed: {@code problem → purchase → identity.ask}. */
-    static String path(List<String> states) {
+    public static String path(List<String> states) {
         return String.join(" → ", states);
     }
 

@@ -1,4 +1,4 @@
-package io.weiquan.authoring.check;
+package io.weiquan.authoring.written;
 
 import io.weiquan.dialog.Flow;
 import io.weiquan.source.Position;
@@ -7,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A flow next to the file it was read from. */
-record WrittenFlow(Flow flow, YamlNode file) {
+public record WrittenFlow(Flow flow, YamlNode file) {
 
-    String name() {
+    public String name() {
         return flow.name();
     }
 
-    Position at() {
+    public Position at() {
         return file.keyAt("flow");
     }
 
-    YamlNode state(String name) {
+    public YamlNode state(String name) {
         return file.get("states").get(name);
     }
 
-    Position stateAt(String name) {
+    public Position stateAt(String name) {
         return file.get("states").keyAt(name);
     }
 
     /** Where a question stands that asks for the slot, or the state when it asks for none. */
-    Position questionAt(String state, String slot) {
+    public Position questionAt(String state, String slot) {
         for (YamlNode item : state(state).get("collect").items()) {
             if (item.isScalar() && item.text().equals(slot)) {
                 return item.at();
@@ -43,7 +43,7 @@ record WrittenFlow(Flow flow, YamlNode file) {
     }
 
     /** Ways out of a state that lead to states that exist, reactions first, as the engine looks at them. */
-    List<Exit> exits(String name) {
+    public List<Exit> exits(String name) {
         Flow.State state = flow.states().get(name);
         List<Exit> exits = new ArrayList<>();
         List<YamlNode> on = state(name).get("on").items();

@@ -1,4 +1,4 @@
-package io.weiquan.authoring.check;
+package io.weiquan.authoring.written;
 
 import io.weiquan.dialog.Condition;
 import io.weiquan.source.Position;
@@ -12,5 +12,5 @@ import io.weiquan.source.Position;
  * @param reaction true for what a person reports while the flow waits, false for {@code next}
  * @param shortcut the author leaves questions open on purpose: the package has blanks, as after "先给我稿子"
  */
-record Exit(String to, String call, Condition when, String text, boolean reaction, boolean shortcut, Position at) {
+public record Exit(String to, String call, Condition when, String text, boolean reaction, boolean shortcut, Position at) {
 }

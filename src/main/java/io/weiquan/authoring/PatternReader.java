@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class PatternReader {
 
     private static final Set<String> KEYS = Set.of("stage", "order", "intents", "whole", "when", "confirm", "say", "do", "mark", "once",
-            "along", "go_on", "choices");
+            "along", "alone", "go_on", "choices");
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
@@ -53,10 +53,10 @@ final class PatternReader {
     }
 
     CorrectionCues corrections() {
-        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "negations", "patterns")
+        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "patterns")
                 : null;
-        return file == null ? new CorrectionCues(java.util.regex.Pattern.compile("(?!)"), java.util.regex.Pattern.compile("(?!)"))
-                : new CorrectionCues(any(file.need("cues"), ""), any(file.need("negations"), "$"));
+        return file == null ? new CorrectionCues(java.util.regex.Pattern.compile("(?!)"), List.of(), java.util.regex.Pattern.compile("(?!)"))
+                : new CorrectionCues(any(file.need("cues"), ""), file.get("swaps").items(PatternReader::swap), any(file.need("negations"), "$"));
     }
 
     List<AuthoredDialogs.Use> saidAt() {
@@ -74,6 +74,7 @@ final class PatternReader {
         return new Pattern(id, stage(node.need("stage")), node.need("intents").texts(), node.get("whole").flag(false), condition,
                 confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act(node.get("do")),
                 node.get("mark").isPresent() ? node.get("mark").text() : null, node.get("once").flag(false), node.get("along").flag(false),
+                node.get("alone").flag(false),
                 node.get("go_on").flag(true), node.get("choices").items(this::choice));
     }
 
@@ -97,6 +98,14 @@ final class PatternReader {
     private static Pattern.Act act(YamlNode node) {
         String word = node.isPresent() ? node.oneOf(ACTS) : "nothing";
         return ACTS.contains(word) ? Pattern.Act.valueOf(word.toUpperCase(Locale.ROOT)) : Pattern.Act.NOTHING;
+    }
+
+    private static java.util.regex.Pattern swap(YamlNode node) {
+        if (!node.text().contains("(?<old>") || !node.text().contains("(?<new>")) {
+            node.error("a swap needs the groups (?<old>…) and (?<new>…)");
+            return java.util.regex.Pattern.compile("(?<old>(?!))(?<new>(?!))");
+        }
+        return any(node, "");
     }
 
     /** One pattern that finds any of the author's expressions. */

@@ -24,7 +24,7 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
@@ -95,7 +95,9 @@ final class SlotReader {
                 node.get("open").flag(false), node.get("keeps_first").flag(false), choices(node.get("choices"), choiceKind), reasks.size(),
                 node.get("max_attempts").number(3), none, unknown, skip, rules(key, node.get("valid"), expressions),
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
-                shape(node.get("shape")), node.get("max_chars").number(200), channelOf,
+                shape(node.get("shape")), node.get("max_chars").number(200),
+                node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
+                node.get("none_words").isPresent() ? words(node.get("none_words")) : null, channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
     }
 
@@ -168,6 +170,15 @@ final class SlotReader {
         String regex = node.text("[\\p{Alnum}._@+-]{3,64}");
         try {
             return Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            node.error("not a pattern: %s", e.getDescription());
+            return Pattern.compile("");
+        }
+    }
+
+    private static Pattern words(YamlNode node) {
+        try {
+            return Pattern.compile(String.join("|", node.texts()));
         } catch (PatternSyntaxException e) {
             node.error("not a pattern: %s", e.getDescription());
             return Pattern.compile("");

@@ -26,6 +26,14 @@ public final class ClientMessages {
         this.clientClock = clientClock;
     }
 
+    /** @param body as it came; an empty one reads as an object without fields. @throws Refused TOO_LONG or BAD_JSON */
+    public Fields body(byte[] body) {
+        if (body != null && body.length > limits.frameBytes()) {
+            throw new Refused(Code.TOO_LONG, "内容太长,一次最多 %d 字节。".formatted(limits.frameBytes()));
+        }
+        return new Fields(ClientJson.object(body));
+    }
+
     public Inbound.Said said(Fields fields) {
         return new Inbound.Said(id(fields), words(fields));
     }

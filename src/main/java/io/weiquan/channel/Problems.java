@@ -2,6 +2,7 @@ package io.weiquan.channel;
 
 import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -10,6 +11,9 @@ import org.jboss.logging.Logger;
 public final class Problems {
 
     private static final Logger LOG = Logger.getLogger("io.weiquan.channel");
+
+    private static final int CAUSES = 5;
+    private static final int FRAMES = 12;
 
     private static final Map<Code, String> SENTENCES = Map.of(
             Code.UNAUTHORIZED, "凭证不对,打不开这个会话。",
@@ -38,8 +42,19 @@ public final class Problems {
             }
         }
         String number = Long.toHexString(numbers.getAsLong() >>> 24);
-        LOG.errorf(failure, "internal error %s while handling %s", number, where);
+        LOG.errorf("internal error %s while handling %s: %s", number, where, trace(failure));
         return new Refused(Code.INTERNAL, "我们这边出错了,已记录(编号 %s)。请稍后再试。".formatted(number));
+    }
+
+    /** Where it happened, without what was being said: messages of exceptions like to quote their input. */
+    private static String trace(Throwable failure) {
+        StringBuilder trace = new StringBuilder();
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < CAUSES; cause = cause.getCause(), depth++) {
+            trace.append(depth == 0 ? "" : "\ncaused by ").append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace()).limit(FRAMES).forEach(frame -> trace.append("\n    at ").append(frame));
+        }
+        return trace.toString();
     }
 
     /** The core speaks to programmers; what people read is said here, once for all channels. */

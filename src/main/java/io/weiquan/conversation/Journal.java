@@ -40,8 +40,28 @@ public interface Journal extends AutoCloseable {
     /** Leaves nothing of the conversation readable; false when it is unknown. */
     CompletionStage<Boolean> erase(String conversation);
 
+    /** Erases the conversation unless it had a turn at or after {@code quietSince}; false when nothing was erased. */
+    CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince);
+
+    /** Conversations in the order in which they began, from the one after {@code after} (0 for the first) on. */
+    List<Listed> list(long after, int count);
+
+    /** The oldest outgoing rows. They stay until {@link #sent}: whoever sends them may send one twice, never none. */
+    List<Waiting> outgoing(int count);
+
+    /** Forgets rows that have gone out. */
+    CompletionStage<Void> sent(List<Long> numbers);
+
     @Override
     void close();
+
+    /** @param number counts conversations as they began; for going on from there */
+    record Listed(long number, String conversation, Instant lastTurn) {
+    }
+
+    /** An outgoing row. Numbers grow; those of one conversation are in the order of its turns. */
+    record Waiting(long number, String conversation, String topic, Instant at, byte[] content) {
+    }
 
     /** What became of a turn. */
     enum Outcome {

@@ -43,6 +43,7 @@ final class Acting {
     }
 
     void actNow(Pattern pattern) {
+        step.trace.add("pattern: " + pattern.id());
         if (pattern.mark() != null) {
             step.mark(pattern.mark());
         }
@@ -104,13 +105,11 @@ final class Acting {
             return;
         }
         String last = step.answered.get(step.answered.size() - 1);
-        Frame outer = step.stack.isEmpty() ? null : step.stack.get(0);
         step.clear(last);
         step.clearDependents(last);
         say(pattern);
-        if (outer != null) {
-            Flow flow = step.dialogs.flows().get(outer.flow());
-            step.goToOuter(flow.initial());
+        if (!step.stack.isEmpty()) {
+            step.walkAgain();
         }
         step.composed = false;
         step.walk();

@@ -28,7 +28,7 @@ public final class DialogEngine {
         return dialogs;
     }
 
-    /** The greeting and the state it leaves. */
+    /** The greeting and the state it leaves; its "what happened?" is not counted as a question. */
     public Turn begin(LocalDate today) {
         Flow entry = dialogs.flows().get(dialogs.entry());
         ConversationState blank = new ConversationState(
@@ -36,6 +36,7 @@ public final class DialogEngine {
                 Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false);
         Step step = new Step(dialogs, blank, today);
         step.walk();
+        step.questions = 0;
         return step.turn();
     }
 

@@ -1,7 +1,6 @@
 package io.weiquan.dialog;
 
 import java.util.Map;
-import java.util.function.Function;
 
 /** What can happen to a conversation. Closed on purpose: a new kind of event is a change of protocol. */
 public sealed interface Event {
@@ -13,9 +12,9 @@ public sealed interface Event {
      * The person wrote something.
      *
      * @param heard  the message understood with the open question as the hint
-     * @param reread the same message understood as an answer about another slot; pure
+     * @param reread parts of the message understood as an answer about another slot
      */
-    record Said(Understanding heard, Function<Slot, Understanding> reread) implements Event {
+    record Said(Understanding heard, Reread reread) implements Event {
         @Override
         public void happen(Step step) {
             step.said(heard, reread);

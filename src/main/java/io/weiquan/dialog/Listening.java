@@ -5,7 +5,6 @@ import io.weiquan.dialog.Pattern.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. */
 final class Listening {
@@ -17,27 +16,33 @@ final class Listening {
 
     private final Step step;
     private final Understanding heard;
-    private final Function<Slot, Understanding> reread;
+    private final Reread reread;
     private final Acting acting;
     private final List<String> asked;
+    private final Pending pendingBefore;
 
-    Listening(Step step, Understanding heard, Function<Slot, Understanding> reread) {
+    Listening(Step step, Understanding heard, Reread reread) {
         this.step = step;
         this.heard = heard;
         this.reread = reread;
         this.acting = new Acting(step);
         this.asked = step.asking;
+        this.pendingBefore = step.pending;
     }
 
     void take() {
         if (step.stack.isEmpty()) {
             reopen();
         }
-        boolean warned = safety();
+        List<Pattern> warnings = safety();
+        if (warnings.stream().anyMatch(Pattern::alone)) {
+            step.walk();
+            return;
+        }
+        boolean warned = !warnings.isEmpty();
         if (!warned && (answeredPending() || command())) {
             return;
         }
-        Pending before = step.pending;
         step.pending = null;
         if (new Correcting(step, heard, reread).correct()) {
             step.trace.add("correction: taken");
@@ -56,22 +61,20 @@ final class Listening {
         } else if (along || warned) {
             goOn();
         } else if (!digress(false) && !clarify()) {
-            step.pending = before != null && before.kind() == Pending.Kind.ACT ? before : null;
             fallback();
         }
     }
 
-    private boolean safety() {
-        boolean warned = false;
-        for (Pattern pattern : acting.matching(Stage.SAFETY, heard)) {
+    private List<Pattern> safety() {
+        List<Pattern> warnings = acting.matching(Stage.SAFETY, heard);
+        for (Pattern pattern : warnings) {
             acting.say(pattern);
             if (pattern.mark() != null) {
                 step.mark(pattern.mark());
             }
             step.trace.add("safety: " + pattern.id());
-            warned = true;
         }
-        return warned;
+        return warnings;
     }
 
     private boolean answeredPending() {
@@ -99,7 +102,7 @@ final class Listening {
     /** Answers and everything else the message tells. */
     private boolean listen() {
         boolean statused = status();
-        boolean filled = new Filling(step, heard, reread).fill();
+        boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
         if (step.pending != null) {
             gather(filled);
             return true;
@@ -113,9 +116,13 @@ final class Listening {
         if (asked.isEmpty()) {
             return false;
         }
+        if (noneByName()) {
+            return true;
+        }
         Slot main = step.slot(asked.get(0));
         boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
-        SlotValue.Status status = (heard.isWhole("none") || no) && main.none() ? SlotValue.Status.NONE
+        boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
+        SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
                 : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
                 : heard.isWhole("skip") ? SlotValue.Status.SKIPPED : null;
         boolean allowed = status == SlotValue.Status.NONE || status == SlotValue.Status.UNKNOWN && main.unknown()
@@ -136,11 +143,27 @@ final class Listening {
         return true;
     }
 
+    /** "没有订单号" while something else is asked. */
+    private boolean noneByName() {
+        String text = heard.text().strip();
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
+                    && slot.names().stream().anyMatch(text::contains) && slot.noneWords().matcher(text).matches();
+            if (named) {
+                step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
+                step.trace.add("answer: " + slot.key() + " is NONE, by its name");
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A free-text question takes the whole message, unless the message is plainly about something else. */
     private boolean directText() {
         for (String key : asked) {
             Slot slot = step.slot(key);
-            if (slot.type() != SlotType.TEXT || step.slots.containsKey(key) || slot.gathers()) {
+            boolean takesWords = slot.type() == SlotType.TEXT && !slot.gathers() || slot.type() == SlotType.TRIED;
+            if (!takesWords || step.slots.containsKey(key)) {
                 continue;
             }
             String text = heard.text().strip();
@@ -148,11 +171,21 @@ final class Listening {
             if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)) {
                 return false;
             }
-            step.set(key, SlotValue.said(text));
+            if (slot.type() == SlotType.TRIED && text.length() < STORY_CHARS / 2) {
+                return false;
+            }
+            step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
             step.trace.add("answer: the words themselves fill " + key);
             return true;
         }
         return false;
+    }
+
+    /** What came of it in the person's own words, when it is none of the outcomes we know. */
+    private List<Map<String, String>> report(String text, Slot slot) {
+        String channel = heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).findFirst()
+                .orElse(slot.channelOf().getOrDefault("SELLER_REFUSED", "SELLER_NEGOTIATION"));
+        return List.of(Map.of("channel", channel, "said", text));
     }
 
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */
@@ -253,7 +286,14 @@ final class Listening {
             step.say("fallback");
             return;
         }
-        step.countAttempt(asked.get(0));
+        Slot main = step.slot(asked.get(0));
+        step.countAttempt(main.key());
+        boolean vague = heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals(main.hintType()))
+                && (main.type() == SlotType.DATE || main.type() == SlotType.MONEY);
+        if (vague && step.attempts(main.key()) < main.maxAttempts()) {
+            step.say(main.type() == SlotType.DATE ? "vague.date" : "vague.money", Map.of("slot", main.key()), List.of(), List.of());
+            return;
+        }
         step.walk();
     }
 

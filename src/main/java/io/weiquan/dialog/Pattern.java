@@ -17,11 +17,12 @@ import java.util.Objects;
  * @param mark    a gate key noted in the slot {@code gates} for the advice (SCAM, DANGER, MINOR …), or null
  * @param once    said the first time only; afterwards the message is read as if this pattern were not there
  * @param along   said before going on with whatever else the message holds (anger that also answers the question)
+ * @param alone   nothing else of the message is read (a request to forge evidence tells nothing of the case)
  * @param goOn    the open question is put again afterwards
  * @param choices choices offered with the last reply
  */
 public record Pattern(String id, Stage stage, List<String> intents, boolean whole, Condition when, String confirm, List<String> say,
-                      Act act, String mark, boolean once, boolean along, boolean goOn, List<Choice> choices) {
+                      Act act, String mark, boolean once, boolean along, boolean alone, boolean goOn, List<Choice> choices) {
 
     /** The documented order of a turn. */
     public enum Stage { SAFETY, COMMAND, CORRECTION, ANSWER, OTHER_SLOTS, DIGRESSION, CLARIFY, FALLBACK }

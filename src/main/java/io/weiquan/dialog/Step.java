@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The workbench of one step: the state being changed and the effects collected so far. Lives for one call of the engine. */
 final class Step {
@@ -32,6 +31,8 @@ final class Step {
     Pending pending;
     boolean composed;
     boolean paused;
+    /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
+    boolean quiet;
     int questions;
 
     private final List<Effect> effects = new ArrayList<>();
@@ -56,7 +57,7 @@ final class Step {
         this.openBefore = state.open();
     }
 
-    void said(Understanding heard, Function<Slot, Understanding> reread) {
+    void said(Understanding heard, Reread reread) {
         new Listening(this, heard, reread).take();
     }
 
@@ -220,6 +221,12 @@ final class Step {
             stack.remove(stack.size() - 1);
         }
         goTo(state);
+    }
+
+    /** Walks the outermost flow again from its beginning: an earlier answer has changed, so an earlier question may be open. */
+    void walkAgain() {
+        quiet = true;
+        goToOuter(dialogs.flows().get(stack.get(0).flow()).initial());
     }
 
     /** Recomputes derived values; what a person said is never overwritten by a conclusion. */

@@ -4,7 +4,6 @@ import io.weiquan.dialog.ConversationState.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Walks the flow from where it stands to the next question, waiting point or end. */
 final class Walk {
@@ -77,10 +76,13 @@ final class Walk {
             frame = step.top();
         }
         if (!frame.entered()) {
+            step.trace.add("state: " + frame.flow() + "." + frame.state());
             if (state.compose()) {
                 step.compose();
             }
-            say(state);
+            if (!step.quiet || state.compose()) {
+                say(state);
+            }
             step.replaceTop(new Frame(frame.flow(), flow.version(), frame.state(), true, frame.called()));
         }
         return state;
@@ -118,9 +120,9 @@ final class Walk {
         boolean together = missing.size() > 1 && attempts == 0;
         List<String> wanted = together ? missing : List.of(main);
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
-                : together && question.ask() != null ? question.ask() : "ask." + main;
+                : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
         step.asking = front(main, wanted);
-        if (!step.asking.equals(askedBefore)) {
+        if (attempts > 0 || !step.asking.equals(askedBefore)) {
             step.questions++;
         }
         step.say(reply, Map.of("slot", main), choices(slot), form(wanted));
@@ -177,13 +179,13 @@ final class Walk {
             return !step.stack.isEmpty();
         }
         Map<String, SlotValue> facts = step.facts();
-        String to = state.waits() ? null
-                : state.next().stream().filter(t -> t.when().holds(facts)).map(Flow.Transition::to).filter(Objects::nonNull).findFirst()
-                .orElse(null);
-        if (to == null) {
+        Flow.Transition taken = state.waits() ? null
+                : state.next().stream().filter(t -> t.when().holds(facts) && t.to() != null).findFirst().orElse(null);
+        if (taken == null) {
             return false;
         }
-        step.goTo(to);
+        step.trace.add("next: " + frame.flow() + "." + state.name() + "." + state.next().indexOf(taken));
+        step.goTo(taken.to());
         return true;
     }
 }

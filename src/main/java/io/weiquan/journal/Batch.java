@@ -26,10 +26,9 @@ final class Batch implements AutoCloseable {
 
     Batch(Connection connection) throws SQLException {
         this.connection = connection;
-        connection.setAutoCommit(false);
         openConversation = connection.prepareStatement("""
                 INSERT INTO conversation (id, channel, started_at, last_turn, seq, tokens, key, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""");
+                SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE true ON CONFLICT (id) DO NOTHING""");   // VALUES would be merged, and the counts lost
         openEntry = connection.prepareStatement("""
                 INSERT INTO entry (conversation, seq, side, at, client, content)
                 SELECT no, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""");
@@ -50,16 +49,22 @@ final class Batch implements AutoCloseable {
     /** Applies and commits. @return what to tell each change that waits, in the order of {@code changes} */
     Object[] write(List<Change> changes) throws SQLException {
         var results = new Object[changes.size()];
+        connection.setAutoCommit(false);
         open(changes, results);
         append(changes, results);
         for (int i = 0; i < results.length; i++) {
             if (changes.get(i) instanceof Change.AddToken add) {
                 results[i] = addToken(add);
             } else if (changes.get(i) instanceof Change.Erase erase) {
-                results[i] = erase(erase.id());
+                results[i] = erase(erase);
+            } else if (changes.get(i) instanceof Change.Sent sent) {
+                forget(sent);
+            } else if (changes.get(i) instanceof Change.Rewrap rewrap) {
+                rewrap(rewrap);
             }
         }
-        connection.commit();
+        // Commits. After commit() the SQLite driver would begin the next transaction, and hold the lock until there is one.
+        connection.setAutoCommit(true);
         return results;
     }
 
@@ -187,24 +192,39 @@ final class Batch implements AutoCloseable {
         return Arrays.copyOfRange(tokens, Math.max(0, tokens.length - Change.TOKEN_BYTES), tokens.length);
     }
 
-    private boolean erase(String id) throws SQLException {
+    private boolean erase(Change.Erase erase) throws SQLException {
         // Overwrites the key where it stands, and holds the row against a turn that another node is storing.
-        try (var blank = connection.prepareStatement("UPDATE conversation SET key = ?, state = ? WHERE id = ?")) {
-            set(blank, new byte[0], new byte[0], id);
+        try (var blank = connection.prepareStatement("UPDATE conversation SET key = ?, state = ? WHERE id = ? AND last_turn < ?")) {
+            set(blank, new byte[0], new byte[0], erase.id(), erase.quietSince());
             if (blank.executeUpdate() == 0) {
                 return false;
             }
         }
-        for (var table : List.of("entry", "outgoing")) {
-            try (var delete = connection.prepareStatement(
-                    "DELETE FROM " + table + " WHERE conversation = (SELECT no FROM conversation WHERE id = ?)")) {
-                set(delete, id);
+        for (var sql : List.of("DELETE FROM entry WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
+                "DELETE FROM outgoing WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
+                "DELETE FROM conversation WHERE id = ?")) {
+            try (var delete = connection.prepareStatement(sql)) {
+                set(delete, erase.id());
                 delete.executeUpdate();
             }
         }
-        try (var delete = connection.prepareStatement("DELETE FROM conversation WHERE id = ?")) {
-            set(delete, id);
-            return delete.executeUpdate() == 1;
+        return true;
+    }
+
+    private void forget(Change.Sent sent) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM outgoing WHERE no = ?")) {
+            for (long number : sent.numbers()) {
+                set(delete, number);
+                delete.addBatch();
+            }
+            run(delete, !sent.numbers().isEmpty());
+        }
+    }
+
+    private void rewrap(Change.Rewrap rewrap) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE conversation SET key = ? WHERE no = ? AND key = ?")) {
+            set(update, rewrap.after(), rewrap.no(), rewrap.before());
+            update.executeUpdate();
         }
     }
 

@@ -36,6 +36,14 @@ sealed interface Change {
     record AddToken(String id, byte[] token, int keep, CompletableFuture<Boolean> done) implements Change {
     }
 
-    record Erase(String id, CompletableFuture<Boolean> done) implements Change {
+    /** @param quietSince erases only if the last turn was before this time */
+    record Erase(String id, long quietSince, CompletableFuture<Boolean> done) implements Change {
+    }
+
+    record Sent(List<Long> numbers, CompletableFuture<Void> done) implements Change {
+    }
+
+    /** Puts one wrapping of a data key in the place of another. */
+    record Rewrap(long no, byte[] before, byte[] after, CompletableFuture<Void> done) implements Change {
     }
 }

@@ -48,7 +48,7 @@ final class Schema {
     /** 0 for an empty database. A migration that failed or is at work counts as not done, so that Flyway has the word. */
     private static int version(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            try (var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
                 if (!tables.next()) {
                     return 0;
                 }

@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 final class SqlJournal implements Journal {
 
     private static final int CLIENT_DIGEST_BYTES = 16;
+    /** At least as many as there are connections that read. */
+    private static final int LOST_CONNECTIONS = 8;
 
     private final DataSource readers;
     private final Writer writer;
@@ -62,17 +64,17 @@ final class SqlJournal implements Journal {
         var known = (Known) from.handle();
         var done = new CompletableFuture<Outcome>();
         writer.submit(new Change.Append(known.no(), from.conversation(), from.seq(), from.seq() + turn.entries().size(),
-                turn.at().toEpochMilli(), digest(turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
-                turn.code(), rows(turn.entries(), turn.client(), known.key()),
+                turn.at().toEpochMilli(), digest(from.conversation(), turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
+                turn.code(), rows(turn.entries(), digest(from.conversation(), turn.client()), known.key()),
                 notes(turn.outgoing(), turn.at(), known.key()), done));
         return done;
     }
 
-    private static List<Change.Row> rows(List<Entry> entries, String client, Sealing.DataKey key) {
+    private static List<Change.Row> rows(List<Entry> entries, byte[] client, Sealing.DataKey key) {
         var rows = new ArrayList<Change.Row>(entries.size());
         for (var entry : entries) {
             rows.add(new Change.Row(entry.seq(), entry.side().ordinal(), entry.at().toEpochMilli(),
-                    entry.side() == Side.PERSON ? digest(client) : null, key.seal(entry.content(), entry.seq())));
+                    entry.side() == Side.PERSON ? client : null, key.seal(entry.content(), entry.seq())));
         }
         return rows;
     }
@@ -91,7 +93,7 @@ final class SqlJournal implements Journal {
                 SELECT no, channel, started_at, last_turn, seq, package_at, key, state,
                        (SELECT seq FROM entry WHERE conversation = c.no AND client = ?)
                 FROM conversation c WHERE id = ?""", query -> {
-            set(query, digest(client), conversation);
+            set(query, digest(conversation, client), conversation);
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
@@ -159,9 +161,97 @@ final class SqlJournal implements Journal {
 
     @Override
     public CompletionStage<Boolean> erase(String conversation) {
+        return erase(conversation, Long.MAX_VALUE);
+    }
+
+    @Override
+    public CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince) {
+        return erase(conversation, quietSince.toEpochMilli());
+    }
+
+    private CompletionStage<Boolean> erase(String conversation, long quietSince) {
         var done = new CompletableFuture<Boolean>();
-        writer.submit(new Change.Erase(conversation, done));
+        writer.submit(new Change.Erase(conversation, quietSince, done));
         return done;
+    }
+
+    @Override
+    public List<Listed> list(long after, int count) {
+        // By number and not by time: an index on the time of the last turn would have to be written with every turn.
+        return read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+            set(query, after, count);
+            var listed = new ArrayList<Listed>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    listed.add(new Listed(row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                }
+            }
+            return listed;
+        });
+    }
+
+    @Override
+    public List<Waiting> outgoing(int count) {
+        return read("""
+                SELECT o.no, c.id, o.topic, o.at, o.content, c.key FROM outgoing o JOIN conversation c ON c.no = o.conversation
+                ORDER BY o.no LIMIT ?""", query -> {
+            set(query, count);
+            var waiting = new ArrayList<Waiting>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Waiting(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
+                            sealing.unwrap(row.getBytes(6)).open(row.getBytes(5), Change.NOTE)));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> sent(List<Long> numbers) {
+        var done = new CompletableFuture<Void>();
+        writer.submit(new Change.Sent(List.copyOf(numbers), done));
+        return done;
+    }
+
+    /** Wraps every data key by the master key in use. Can be stopped and begun again. @return how many were changed */
+    long rewrap(Vault vault, int atOnce) {
+        long changed = 0;
+        long after = 0;
+        while (true) {
+            var keys = keys(after, atOnce);
+            if (keys.isEmpty()) {
+                return changed;
+            }
+            var waiting = new ArrayList<CompletableFuture<Void>>();
+            for (var key : keys) {
+                var renewed = vault.rewrap(key.before());
+                if (renewed != key.before()) {
+                    var done = new CompletableFuture<Void>();
+                    waiting.add(done);
+                    writer.submit(new Change.Rewrap(key.no(), key.before(), renewed, done));
+                }
+                after = key.no();
+            }
+            waiting.forEach(CompletableFuture::join);
+            changed += waiting.size();
+        }
+    }
+
+    private record Wrapped(long no, byte[] before) {
+    }
+
+    private List<Wrapped> keys(long after, int count) {
+        return read("SELECT no, key FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+            set(query, after, count);
+            var keys = new ArrayList<Wrapped>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new Wrapped(row.getLong(1), row.getBytes(2)));
+                }
+            }
+            return keys;
+        });
     }
 
     @Override
@@ -175,26 +265,30 @@ final class SqlJournal implements Journal {
     }
 
     private <T> T read(String sql, Reading<T> reading) {
-        try (Connection connection = readers.getConnection(); var query = connection.prepareStatement(sql)) {
-            return reading.of(query);
-        } catch (SQLException e) {
-            throw unavailable(e);
+        for (int tries = LOST_CONNECTIONS; ; tries--) {
+            try (Connection connection = readers.getConnection(); var query = connection.prepareStatement(sql)) {
+                return reading.of(query);
+            } catch (SQLException e) {
+                if (tries == 0 || !wasCutOff(e)) {
+                    throw new Refused(Refused.Code.UNAVAILABLE, "the store does not answer", Duration.ofSeconds(1));
+                }
+            }
         }
     }
 
-    private static Refused unavailable(SQLException cause) {
-        var refused = new Refused(Refused.Code.UNAVAILABLE, "the store does not answer", Duration.ofSeconds(1));
-        refused.addSuppressed(cause);
-        return refused;
+    /** After a restart of the server every idle connection fails once; that is not worth telling anybody. */
+    private static boolean wasCutOff(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Client ids may be chosen carelessly (a phone number, say), so only this much of them is stored in clear. */
-    private static byte[] digest(String client) {
+    private static byte[] digest(String conversation, String client) {
         if (client == null) {
             return null;
         }
         try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(client.getBytes(StandardCharsets.UTF_8));
+            var sha = MessageDigest.getInstance("SHA-256").digest((conversation + "/" + client).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(sha, CLIENT_DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);   // every Java has SHA-256

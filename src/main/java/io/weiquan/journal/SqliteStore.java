@@ -41,24 +41,46 @@ public final class SqliteStore {
     /** @param around for tests: what to put around the connections of the working store */
     static Journal open(Path folder, Sealing sealing, Limits limits, UnaryOperator<DataSource> around) {
         var file = writable(folder).resolve(FILE);
-        var writing = writing(file);
-        Schema.bringUpToDate(writing, Schema.SQLITE);
-        var reading = reading(file);
-        var source = around.apply(writing);
-        return new SqlJournal(around.apply(reading), new Writer.Source() {
+        var lock = FolderLock.of(folder);
+        try {
+            var writing = writing(file);
+            check(writing);
+            Schema.bringUpToDate(writing, Schema.SQLITE);
+            StoreFacts.checkMasterKey(writing, sealing);
+            var reading = reading(file);
+            return new SqlJournal(around.apply(reading), source(around.apply(writing)), sealing, limits, () -> {
+                reading.close();
+                lock.close();
+            });
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Writer.Source source(DataSource writing) {
+        return new Writer.Source() {
             @Override
             public Batch open() throws SQLException {
-                return new Batch(durable(source.getConnection()));
+                return new Batch(durable(writing.getConnection()));
             }
 
             @Override
             public void sweep(Batch batch) throws SQLException {
                 emptyLog(batch.connection());
             }
-        }, sealing, limits, reading::close);
+        };
     }
 
-    private static Path writable(Path folder) {
+    private static void check(DataSource writing) {
+        try {
+            durable(writing.getConnection()).close();
+        } catch (SQLException e) {
+            throw new UnfitStore("weiquan.data: the store cannot be used: " + Schema.oneLine(e), e);
+        }
+    }
+
+    static Path writable(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "writable", null));
@@ -69,7 +91,7 @@ public final class SqliteStore {
         }
     }
 
-    private static SQLiteDataSource writing(Path file) {
+    static SQLiteDataSource writing(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -77,6 +99,16 @@ public final class SqliteStore {
         // Deferred, a transaction that begins with a read could not be upgraded after another process wrote.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    /** Connections that read one moment of the file, without keeping it from being written. */
+    static DataSource snapshot(Path file) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_FOR_LOCK_MS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -117,11 +149,8 @@ public final class SqliteStore {
 
     /** Copies the log into the file and cuts it to nothing, so that no old page with an erased key stays behind. */
     private static void emptyLog(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } finally {
-            connection.setAutoCommit(false);
         }
     }
 }

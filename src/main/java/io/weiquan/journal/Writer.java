@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Writer implements AutoCloseable {
 
-    private static final Change.Erase STOP = new Change.Erase("", new CompletableFuture<>());
+    private static final Change.Erase STOP = new Change.Erase("", 0, new CompletableFuture<>());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Source source;

@@ -43,12 +43,4 @@ public record Limits(int textChars, int frameBytes, int turnsPerMinute, int turn
     public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 4_096,
             10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000,
             8, 50_000, 600, 120, 40, 256 * 1024, Duration.ofMinutes(15), Duration.ofSeconds(10));
-
-    /** The same table with another bound on waiting turns and on the size of a batch. */
-    public Limits withQueue(int queued, int batch) {
-        return new Limits(textChars, frameBytes, turnsPerMinute, turnsBurst, waitingTurns, queued, sockets, socketsPerAddress,
-                startsPerMinute, understandPerMinute, wrongCodesPerHour, formSlots, clientIdChars, pingEvery, deadAfter, turnTimeout,
-                batch, historyItems, deviceTokens, rememberedCallers, framesPerMinute, framesBurst, refusalsBeforeClose, unsentBytes,
-                linkValid, drain);
-    }
 }

@@ -26,8 +26,11 @@ class Gate {
     /** Before everything of Quarkus that could answer. */
     private static final int FIRST = 10_000;
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final List<CharSequence> OFFERS = List.of("Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions");
 
     private final Origins origins;
     private final ClientAddress addresses;
@@ -46,6 +49,7 @@ class Gate {
     private void judge(RoutingContext context) {
         HttpServerRequest request = context.request();
         protect(context);
+        forgetEmptyOffers(request);
         remember(context);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
@@ -66,6 +70,16 @@ class Gate {
         context.next();
     }
 
+    /** The container of sockets breaks, with a page of log, on an offer that is there and empty; it is as good as none. */
+    private static void forgetEmptyOffers(HttpServerRequest request) {
+        for (CharSequence offer : OFFERS) {
+            String offered = request.getHeader(offer);
+            if (offered != null && offered.isBlank()) {
+                request.headers().remove(offer);
+            }
+        }
+    }
+
     private static void protect(RoutingContext context) {
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
@@ -73,7 +87,12 @@ class Gate {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Content-Security-Policy", PAGE_POLICY);
+        // A printable document brings a policy of its own, which two headers would only tighten.
+        context.addHeadersEndHandler(sending -> {
+            if (!headers.contains(POLICY)) {
+                headers.set(POLICY, PAGE_POLICY);
+            }
+        });
         if (context.request().path().contains("/api/")) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 final class FaultyDataSource {
 
     private static final Set<String> REACHING = Set.of("getConnection", "prepareStatement", "execute", "executeQuery",
-            "executeUpdate", "executeBatch", "commit", "next");
+            "executeUpdate", "executeBatch", "setAutoCommit", "next");
     private final DataSource real;
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean after;

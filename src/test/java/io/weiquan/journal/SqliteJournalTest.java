@@ -1,11 +1,16 @@
 package io.weiquan.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weiquan.conversation.Journal;
 import io.weiquan.limits.Limits;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,74 @@ class SqliteJournalTest extends JournalContract {
         var file = Files.writeString(folder.resolve("file"), "not a folder");
         assertThatThrownBy(() -> SqliteStore.open(file, Sealing.none(), Limits.DEFAULTS)).isInstanceOf(UnfitStore.class)
                 .hasMessageContaining("weiquan.data").hasMessageNotContainingAny("\n");
+    }
+
+    @Test
+    void a_folder_in_use_is_refused_in_one_line() {
+        assertThatThrownBy(() -> SqliteStore.open(folder, vault(), Limits.DEFAULTS)).isInstanceOf(UnfitStore.class)
+                .hasMessageContaining("another process").hasMessageNotContainingAny("\n");
+    }
+
+    @Test
+    void another_master_key_or_none_is_refused_in_one_line() {
+        begin("c");
+        journal.close();
+        for (var sealing : List.of(new Vault(new SecureRandom(), List.of(bytes(43))), Sealing.none())) {
+            assertThatThrownBy(() -> SqliteStore.open(folder, sealing, Limits.DEFAULTS)).isInstanceOf(UnfitStore.class)
+                    .hasMessageContaining("master key").hasMessageNotContainingAny("\n");
+        }
+        try (var again = SqliteStore.open(folder, new Vault(new SecureRandom(), List.of(bytes(43), bytes(42))), Limits.DEFAULTS)) {
+            assertThat(again.entries("c", -1, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_newer_schema_is_refused_in_one_line() throws Exception {
+        journal.close();
+        sql("INSERT INTO flyway_schema_history SELECT 99, '99', description, type, script, checksum, installed_by, installed_on, "
+                + "execution_time, success FROM flyway_schema_history WHERE version = '1'");
+        assertThatThrownBy(() -> SqliteStore.open(folder, vault(), Limits.DEFAULTS)).isInstanceOf(UnfitStore.class)
+                .hasMessageContaining("schema 99").hasMessageNotContainingAny("\n");
+    }
+
+    @Test
+    void erased_conversations_are_nowhere_in_the_files_and_others_are_nowhere_in_clear() throws Exception {
+        begin("c");
+        begin("d");
+        done(journal.commit(turn(journal.standing("c", null).orElseThrow(), "CANARY-c")));
+        done(journal.commit(turn(journal.standing("d", null).orElseThrow(), "CANARY-d")));
+        var wrapped = key("d");
+        assertThat(inFiles(wrapped)).isTrue();
+        assertThat(inFiles(text("CANARY"))).isFalse();
+        done(journal.erase("d"));
+        begin("e");   // is stored after the sweep of the erased one
+        assertThat(inFiles(wrapped)).isFalse();
+        assertThat(inFiles(key("c"))).isTrue();
+    }
+
+    private boolean inFiles(byte[] bytes) throws Exception {
+        var needle = new String(bytes, StandardCharsets.ISO_8859_1);
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                if (Files.isRegularFile(file) && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(needle)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private byte[] key(String conversation) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
+             var row = connection.createStatement().executeQuery("SELECT key FROM conversation WHERE id = '" + conversation + "'")) {
+            return row.getBytes(1);
+        }
+    }
+
+    private void sql(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE))) {
+            connection.createStatement().execute(statement);
+        }
     }
 
     @Test

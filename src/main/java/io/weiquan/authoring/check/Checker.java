@@ -6,6 +6,8 @@ import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problem;
 import io.weiquan.source.Problems;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,28 @@ public final class Checker {
         if (readable && !problems.hasErrors()) {
             new BudgetChecks(written, problems).check();
         }
+    }
+
+    /**
+     * Questions until the package for a person who tells nothing unasked, over every combination of answers that conditions tell apart.
+     *
+     * @param longestWay the slots asked for on the longest way, in order
+     */
+    public record Questions(int fewest, int median, int most, List<String> longestWay) {
+
+        @Override
+        public String toString() {
+            return "questions before the package: %d to %d, median %d; the longest way: %s".formatted(fewest, most, median,
+                    Manuscript.path(longestWay));
+        }
+    }
+
+    /** Counted by playing the entry flow; all zero when it makes no package. */
+    public static Questions questions(DialogFiles files, AuthoredDialogs authored) {
+        List<List<String>> ways = new BudgetChecks(new Manuscript(files, authored), new Problems()).ways().stream().map(BudgetChecks.Way::asked)
+                .sorted(Comparator.comparingInt(List::size)).toList();
+        return ways.isEmpty() ? new Questions(0, 0, 0, List.of())
+                : new Questions(ways.get(0).size(), ways.get(ways.size() / 2).size(), ways.get(ways.size() - 1).size(), ways.get(ways.size() - 1));
     }
 
     /**

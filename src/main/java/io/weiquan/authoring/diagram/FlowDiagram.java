@@ -133,7 +133,14 @@ public final class FlowDiagram {
         if (reaction.outcome() != null) {
             return reaction.outcome().equals("any") ? "有新进展" : written.dialogs().vocabulary().name("outcome", reaction.outcome());
         }
-        return reaction.intent() != null ? "说“" + reaction.intent() + "”" : "点“" + reaction.choice().replaceFirst("^do:", "") + "”";
+        return reaction.intent() != null ? "说“" + reaction.intent() + "”" : "点“" + label(reaction) + "”";
+    }
+
+    private String label(Flow.Reaction reaction) {
+        return flow.flow().states().values().stream().flatMap(s -> s.offers().stream())
+                .filter(o -> o.choice().id().equals(reaction.choice()) && o.choice().label() != null)
+                .flatMap(o -> written.sentences(o.choice().label()).stream()).map(Manuscript.Sentence::text).findFirst()
+                .orElse(reaction.choice());
     }
 
     private void card(StringBuilder svg, Layout.Box box, Flow.State state, List<Row> rows) {

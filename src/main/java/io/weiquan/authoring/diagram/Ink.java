@@ -79,7 +79,8 @@ final class Ink {
         double toY = to.y() + to.height() / 2 - 6 + 6 * upward;
         svg.append("<path class=\"%s\" marker-end=\"url(#tip)\" d=\"M%.1f %.1fH%.1fQ%.1f %.1f %.1f %.1fV%.1fQ%.1f %.1f %.1f %.1fH%.1f\"/>%n".formatted(css,
                 from.x() + from.width(), y, x - 10, x, y, x, y - 10, toY + 10, x, toY, x - 10, toY, to.x() + to.width()));
-        label(line, x + 66, (y + toY) / 2);
+        double label = FlowDiagram.label(line.label()).stream().mapToDouble(Words::width).max().orElse(0);
+        label(line, x + 10 + label / 2, (y + toY) / 2);
     }
 
     private static String bend(double x, double y, double toX, double toY) {

@@ -131,8 +131,14 @@ final class Layout {
         for (int row = 1; row < rows.size(); row++) {
             List<String> above = rows.get(row - 1);
             rows.get(row).sort(Comparator.comparingDouble(n -> below.getOrDefault(n, List.of()).stream()
-                    .filter(above::contains).mapToInt(above::indexOf).average().orElse(0)));
+                    .filter(above::contains).mapToInt(above::indexOf).average().orElse(0))
+                    .thenComparingInt(n -> longest(n)));
         }
+    }
+
+    /** Among neighbours with the same origin, the line that goes on furthest keeps to the outside. */
+    private int longest(String node) {
+        return lanes.values().stream().filter(lane -> lane.contains(node)).mapToInt(lane -> lane.size() - lane.indexOf(node)).findFirst().orElse(0);
     }
 
     private void place(Map<String, Integer> heights) {

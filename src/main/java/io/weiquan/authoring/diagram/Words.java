@@ -22,6 +22,7 @@ final class Words {
     /** {@code platform == 'WECHAT'} as 购买平台 = 微信. What has no Chinese name stays as it is. */
     String condition(String written) {
         StringBuilder words = new StringBuilder();
+        String kind = null;
         Matcher token = TOKEN.matcher(written);
         while (token.find()) {
             String text = token.group();
@@ -33,10 +34,12 @@ final class Words {
                 case "in" -> "属于";
                 case "has" -> "已知";
                 case "!" -> "非";
-                default -> token.group(1) != null ? key(token.group(1)) : slot(text);
+                default -> token.group(1) != null ? key(token.group(1), kind) : slot(text);
             });
+            Slot slot = dialogs.slots().get(text);
+            kind = slot == null ? kind : slot.kind();
         }
-        return words.toString().replaceAll("\\s+", " ").strip();
+        return words.toString().replace(", ", "、").replaceAll("\\s+", " ").strip();
     }
 
     private String slot(String name) {
@@ -44,7 +47,11 @@ final class Words {
         return slot == null ? name : slot.title();
     }
 
-    private String key(String key) {
+    /** Several kinds may have the same key; the one compared with goes first. */
+    private String key(String key, String kind) {
+        if (kind != null && dialogs.vocabulary().has(kind, key)) {
+            return dialogs.vocabulary().name(kind, key);
+        }
         return dialogs.vocabulary().kinds().stream().filter(k -> dialogs.vocabulary().has(k, key)).findFirst()
                 .map(k -> dialogs.vocabulary().name(k, key)).orElse(key);
     }
@@ -55,7 +62,7 @@ final class Words {
         StringBuilder line = new StringBuilder();
         for (int point : text.codePoints().toArray()) {
             String next = Character.toString(point);
-            if (width(line + next) > width && !line.isEmpty()) {
+            if (width(line + next) > width && !line.isEmpty() && "，。、：；）)]”,.".indexOf(point) < 0) {
                 if (lines.size() == most - 1) {
                     line.setLength(line.length() - Character.charCount(line.codePointBefore(line.length())));
                     lines.add(line.append('…').toString());

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
-import io.weiquan.channel.ClientJson;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Fields;
 import io.weiquan.channel.LiveSockets;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,13 +82,15 @@ public class ConversationResource {
     @RequestBody(required = false, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Start.class)))
     @APIResponse(responseCode = "201", description = "begun", content = @Content(schema = @Schema(implementation = Views.Opened.class)))
     public CompletionStage<Response> start(byte[] body, @Context RoutingContext request) {
-        Fields fields = new Fields(ClientJson.object(body));
+        Fields fields = messages.body(body);
         String channel = messages.channel(fields);
         Instant now = messages.now(fields);
         addresses.countStart(request.get(ClientAddress.OF_REQUEST));
         return service.start(channel, now).thenApply(opened -> {
             var view = new Views.Opened(opened.conversation(), opened.token(), ReplyView.of(opened.greeting()));
-            return Response.created(URI.create("/api/conversations/" + opened.conversation())).entity(WireJson.write(view)).build();
+            // As text: a URI would be made absolute with the request, which is no longer there when the store answers.
+            return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/conversations/" + opened.conversation())
+                    .entity(WireJson.write(view)).build();
         });
     }
 
@@ -104,7 +104,7 @@ public class ConversationResource {
     @APIResponse(responseCode = "200", description = "the answer", content = @Content(schema = @Schema(implementation = ReplyView.class)))
     public CompletionStage<Response> send(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, byte[] body) {
         service.authorize(id, Bearer.token(bearer));
-        Fields fields = new Fields(ClientJson.object(body));
+        Fields fields = messages.body(body);
         Inbound inbound = messages.oneOf(fields);
         return service.take(id, inbound, messages.now(fields)).thenApply(taken -> {
             var last = taken.replies().get(taken.replies().size() - 1);
@@ -119,7 +119,7 @@ public class ConversationResource {
     @RequestBody(required = true, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Code.class)))
     @APIResponse(responseCode = "200", description = "found again", content = @Content(schema = @Schema(implementation = Views.Opened.class)))
     public CompletionStage<Response> resume(byte[] body, @Context RoutingContext request) {
-        Fields fields = new Fields(ClientJson.object(body));
+        Fields fields = messages.body(body);
         return service.resumeByCode(fields.text("code", CODE_CHARS), request.get(ClientAddress.OF_REQUEST), messages.now(fields))
                 .thenApply(reopened -> json(new Views.Opened(reopened.conversation(), reopened.token(), ReplyView.of(reopened.reply()))));
     }
@@ -163,7 +163,7 @@ public class ConversationResource {
     public Response link(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, byte[] body,
                          @Context RoutingContext request) {
         service.authorize(id, Bearer.token(bearer));
-        Fields fields = new Fields(ClientJson.object(body));
+        Fields fields = messages.body(body);
         Format format = Format.named(fields.text("format", FORMAT_CHARS))
                 .orElseThrow(() -> new Refused(Code.BAD_FIELD, "“format”应该是 json、md、html、ics 或 docx。"));
         service.latestPackage(id);

@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
-import io.weiquan.channel.ClientJson;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Fields;
 import io.weiquan.channel.WireJson;
@@ -54,7 +53,7 @@ public class UnderstandResource {
     @APIResponse(responseCode = "200", description = "what was understood", content = @Content(schema = @Schema(implementation = Views.Understood.class)))
     public Response understand(byte[] body, @Context RoutingContext request) {
         addresses.countUnderstanding(request.get(ClientAddress.OF_REQUEST));
-        Fields fields = new Fields(ClientJson.object(body));
+        Fields fields = messages.body(body);
         String text = messages.words(fields);
         LocalDateTime now = LocalDateTime.ofInstant(messages.anyNow(fields), CHINA);
         return Response.ok(WireJson.write(Views.Understood.of(understander.understand(text, now, Hint.NONE)))).build();

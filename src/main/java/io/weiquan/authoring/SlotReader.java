@@ -25,7 +25,7 @@ final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
             "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "unknown_label", "valid", "derive", "depends_on", "gathers",
-            "shape", "max_chars", "privacy", "help", "why");
+            "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
     private final YamlNode file;

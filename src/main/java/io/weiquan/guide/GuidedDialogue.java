@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The dialog that ships: hears with {@link Understander}, decides with {@link DialogEngine}, advises with {@link Counsel}. Thread-safe. */
@@ -38,8 +39,15 @@ public final class GuidedDialogue implements Dialogue {
     private final Understander understander;
     private final Counsel counsel;
     private final Shown shown;
+    private final Consumer<Turn> watcher;
 
     public GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel) {
+        this(authored, understander, counsel, turn -> { });
+    }
+
+    /** @param watcher sees every turn as the engine decided it: for coverage and for authors */
+    GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel, Consumer<Turn> watcher) {
+        this.watcher = watcher;
         this.authored = authored;
         this.engine = new DialogEngine(authored.dialogs());
         this.understander = understander;
@@ -144,6 +152,7 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     private Step answer(Turn turn, String words, LocalDateTime now) {
+        watcher.accept(turn);
         ConversationState state = turn.state();
         Map<String, Wire.Slot> slots = shown.slots(state.slots());
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);

@@ -109,8 +109,9 @@ final class Listening {
 
     /** Answers and everything else the message tells. */
     private boolean listen() {
-        boolean statused = status();
         boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
+        boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
+        boolean statused = !answered && step.pending == null && status();
         if (step.pending != null) {
             gather(filled);
             return true;

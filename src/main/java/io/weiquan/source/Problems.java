@@ -18,6 +18,11 @@ public final class Problems {
         found.add(new Problem(at, Problem.Severity.WARNING, args.length == 0 ? message : message.formatted(args)));
     }
 
+    /** Takes over what another load of the same files has found. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
     public boolean hasErrors() {
         return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }

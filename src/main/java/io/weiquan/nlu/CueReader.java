@@ -9,6 +9,8 @@ import java.util.Set;
 /** Turns the phrases of the lexicon that stand in a message into mentions, after asking how each stands in its clause. */
 final class CueReader {
 
+    /** No phrase reaches further than this many characters. */
+    private static final int LONGEST_PHRASE = 80;
     private static final Set<String> NAMES = Set.of("platform", "courier");
     private static final Set<String> FACTS = Set.of("issue", "evidence", "outcome");
     private static final String[] NOT_SO = {"没有", "不是", "并没有", "并不是", "不存在", "没", "无", "并非", "未", "非", "不算", "不"};
@@ -66,9 +68,13 @@ final class CueReader {
     /** Of phrases of one kind that overlap, the longer one counts; a platform inside the name of a courier is none. */
     private static List<PhraseTrie.Match> longest(Reading r, List<PhraseTrie.Match> matches) {
         List<PhraseTrie.Match> kept = new ArrayList<>();
+        int left = 0;
         for (PhraseTrie.Match m : matches) {
             boolean covered = r.isClaimed(m.start()) && isLink(r, m.start());
-            for (int k = 0; k < matches.size() && !covered; k++) {
+            while (matches.get(left).start() < m.start() - LONGEST_PHRASE) {
+                left++;
+            }
+            for (int k = left; k < matches.size() && !covered; k++) {
                 PhraseTrie.Match other = matches.get(k);
                 if (other.start() >= m.end()) {
                     break;

@@ -15,6 +15,12 @@ final class DateGrammar {
 
     private static final String STARTS = "今昨前明后未接大上下这本去当元国中端双圣清七光女妇三母父感情劳青儿建教愚植万平澳香除年腊重小冬黑农阴正冬新五六半几周星礼近最过月第眼早复阳寻听不尾";
 
+    private static final boolean[] BEGINS = new boolean[Character.MAX_VALUE + 1];
+
+    static {
+        STARTS.chars().forEach(c -> BEGINS[c] = true);
+    }
+
     private final NormalText t;
     private final LocalDate today;
     private final RelativeDates relative;
@@ -27,7 +33,7 @@ final class DateGrammar {
     }
 
     static boolean canStart(char c) {
-        return Numeral.canStart(c) || STARTS.indexOf(c) >= 0;
+        return Numeral.canStart(c) || BEGINS[c];
     }
 
     /** The longest date at {@code i}, or null. */
@@ -37,7 +43,7 @@ final class DateGrammar {
         if (Numeral.canStart(c)) {
             hit = Reading.isDigit(t.charAt(i - 1)) || Reading.isDigit(c) && (t.charAt(i - 1) == '.' || Reading.isLatin(t.charAt(i - 1))) ? null : numeric(i);
         }
-        if (hit == null && STARTS.indexOf(c) >= 0 || hit == null && Numeral.canStart(c)) {
+        if (hit == null && canStart(c)) {
             hit = relative.at(i);
         }
         return hit;

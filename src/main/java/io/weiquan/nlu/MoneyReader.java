@@ -138,8 +138,8 @@ final class MoneyReader {
 
     private static String role(Reading r, int start, int end) {
         NormalText t = r.text;
-        int from = r.clauseStart(start);
-        int to = r.clauseEnd(end - 1);
+        int from = r.nearStart(start);
+        int to = r.nearEnd(end - 1);
         if (isClaim(t, from, start)) {
             return CLAIMED;
         }

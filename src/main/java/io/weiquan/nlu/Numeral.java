@@ -18,7 +18,10 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
 
     private static final String HAN_DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨幺";
     private static final int[] HAN_VALUES = {0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 1};
+    private static final byte[] DIGIT_OF = digitTable();
     private static final int MAX_DIGITS = 30;
+    /** No number is longer than this; it also keeps reading linear. */
+    private static final int MAX_LENGTH = 40;
 
     /** The number that begins at {@code i}, or null when there is none. Reads each character at most twice. */
     static Numeral at(NormalText text, int i) {
@@ -34,11 +37,16 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
     }
 
     static int hanDigit(char c) {
-        if (c < '〇') {
-            return -1;
+        return DIGIT_OF[c];
+    }
+
+    private static byte[] digitTable() {
+        byte[] table = new byte[Character.MAX_VALUE + 1];
+        java.util.Arrays.fill(table, (byte) -1);
+        for (int i = 0; i < HAN_DIGITS.length(); i++) {
+            table[HAN_DIGITS.charAt(i)] = (byte) HAN_VALUES[i];
         }
-        int at = HAN_DIGITS.indexOf(c);
-        return at < 0 ? -1 : HAN_VALUES[at];
+        return table;
     }
 
     boolean isWhole() {
@@ -81,7 +89,7 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
                 return run.length() > MAX_DIGITS ? null
                         : new Numeral(p, new BigDecimal(run), null, false, run, false, false, BigDecimal.ONE);
             }
-            while (step()) {
+            while (p - start < MAX_LENGTH && step()) {
                 lastEnd = p;
             }
             if (lastEnd == start) {

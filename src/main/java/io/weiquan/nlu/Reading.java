@@ -133,6 +133,19 @@ final class Reading {
         }
     }
 
+    /** How far the words around a mention are looked at: keeps reading linear where nobody types a full stop. */
+    static final int NEARBY = 40;
+
+    /** Start of the clause, but no further back than {@link #NEARBY}. */
+    int nearStart(int i) {
+        return Math.max(clauseStart(i), i - NEARBY);
+    }
+
+    /** End of the clause, but no further on than {@link #NEARBY}. */
+    int nearEnd(int i) {
+        return Math.min(clauseEnd(i), i + NEARBY);
+    }
+
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -100,6 +100,9 @@ final class SoundReader {
     /** Index after the last token that makes up the name, or the start when it is not heard here. */
     private static int heard(List<Token> tokens, int from, Name name) {
         Token first = tokens.get(from);
+        if (first.sound.charAt(0) != name.joined.charAt(0)) {
+            return from;
+        }
         if (first.sound.length() >= 5 && first.end - first.start == first.sound.length() && first.sound.length() >= name.joined.length() - 1 && oneSlip(first.sound, name.joined)) {
             return from + 1;
         }

@@ -23,8 +23,8 @@ final class Stance {
 
     static Kind of(Reading r, int start, int end) {
         NormalText t = r.text;
-        int from = r.clauseStart(start);
-        int to = r.clauseEnd(end - 1);
+        int from = r.nearStart(start);
+        int to = r.nearEnd(end - 1);
         int denied = denied(t, from, start);
         int wanting = last(t, WANTING, from, start);
         int party = first(t, PARTIES, from, start);

@@ -242,15 +242,18 @@ class ChatRefusalsTest {
         List<String> codes = new ArrayList<>();
         assertThat(chat.closeCode()).isEqualTo(4429);
         while (!chat.isQuiet()) {
-            codes.add(chat.next().path("code").asText());
+            JsonNode frame = chat.next();
+            codes.add(frame.path("code").asText());
+            assertThat(frame.path("code").asText().equals("too_many") && frame.get("replyTo").isNull()).as("a refused message is named").isFalse();
         }
         assertThat(codes).contains("too_many");
     }
 
-    @Test
-    void a_flood_of_frames_that_are_no_turns_is_closed_too() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"ping\"}", "nonsense", "{\"type\":\"dance\"}"})
+    void a_flood_of_frames_that_are_no_turns_is_closed_too(String frame) {
         for (int i = 0; i < 400; i++) {
-            chat.sendQuietly("{\"type\":\"ping\"}");
+            chat.sendQuietly(frame);
         }
         assertThat(chat.closeCode()).isEqualTo(4429);
     }

@@ -66,25 +66,34 @@ final class Line {
             } catch (Refused refused) {
                 refuse(refused, desk.reader().id(object));
             }
-        });
+        }, () -> idOf(text));
+    }
+
+    private String idOf(String text) {
+        try {
+            return desk.reader().id(ClientJson.object(text));
+        } catch (Refused unreadable) {
+            return null;
+        }
     }
 
     void heardBinary() {
         admit(() -> {
             throw new Refused(Code.BAD_TYPE, "只接受文本帧。");
-        });
+        }, () -> null);
     }
 
-    /** Every frame counts, also a bad one. */
-    private void admit(Runnable frame) {
+    /** Every frame counts, also a bad one. @param id what a refused frame is called, so that its sender can send it again */
+    private void admit(Runnable frame, Supplier<String> id) {
         if (closed || leaving) {
             return;
         }
         guarded(() -> {
-            if (!frames.tryConsume(1)) {
-                throw new Refused(Code.TOO_MANY, "发得太快了,请稍等一会儿。", Duration.ofSeconds(1));
+            if (frames.tryConsume(1)) {
+                frame.run();
+            } else {
+                refuse(new Refused(Code.TOO_MANY, "发得太快了,请稍等一会儿。", Duration.ofSeconds(1)), id.get());
             }
-            frame.run();
         });
         regulate();
     }

@@ -83,10 +83,10 @@ class OpeningsTest {
                 break;
             }
             String expects = last.path("expects").asText("");
-            if (answered.contains(expects)) {
-                wrong.add("asked again for " + expects + " after “" + text + "”: " + last.path("messages"));
+            if (!answered.add(expects)) {
+                wrong.add("asked again for " + expects + " after “" + text + "”: " + last.path("messages").findValuesAsText("text"));
+                break;
             }
-            answered.add(expects);
             text = opening.get("answers").get(expects).text(file.get("defaults").get(expects).text(""));
             if (text.isEmpty()) {
                 wrong.add("asked something nobody answers: " + expects + " " + last.path("messages"));

@@ -30,6 +30,8 @@ final class ScriptWriter {
     private final Masker masker;
     private final String disclaimer;
     private final Map<String, Object> common = new HashMap<>();
+    /** Length of an entry → the history told at that length; each is needed by many scripts. */
+    private final Map<Integer, List<String>> histories = new HashMap<>();
 
     ScriptWriter(Knowledge knowledge, ScriptTemplates templates, PlainWords words, Story story, Findings findings, DemandWords demands,
                  List<Citation> citations, Map<String, String> named) {
@@ -82,7 +84,7 @@ final class ScriptWriter {
     private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
         Map<String, Object> values = new HashMap<>(common);
         values.put("story", Story.within(story, storyRoom));
-        List<String> history = new HistoryWords(knowledge.vocabulary(), words).tell(findings, mostEach);
+        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge.vocabulary(), words).tell(findings, most));
         int entries = mostEach < LONG_ENTRY ? 2 : history.size();
         values.put("history", mostEach < 20 ? List.of() : history);
         values.put("history_inline", String.join("", history.subList(Math.max(0, history.size() - entries), history.size())));

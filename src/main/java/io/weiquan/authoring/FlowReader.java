@@ -65,7 +65,7 @@ final class FlowReader {
         Map<String, Flow.State> states = new LinkedHashMap<>();
         file.need("states").fields().forEach((key, node) -> states.put(key, state(key, node)));
         if (states.isEmpty()) {
-            file.error("flow '%s' has no states", name);
+            problems.error(file.keyAt("flow"), "flow '%s' has no states", name);
         }
         return new Flow(name, file.get("version").number(1), file.get("title").text(name), file.need("initial").text(),
                 file.get("composer").isPresent() ? file.get("composer").text() : null,
@@ -115,7 +115,7 @@ final class FlowReader {
         if (node.isScalar()) {
             return new Flow.Transition(Condition.ALWAYS, node.text());
         }
-        node.only("when", "to");
+        node.only("when", "to", "short").get("short").flag(false);
         return new Flow.Transition(condition(node.get("when"), Condition.ALWAYS), node.need("to").text());
     }
 

@@ -24,8 +24,8 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
-            "shape", "max_chars", "privacy", "help", "why");
+            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
     private final YamlNode file;
@@ -96,6 +96,7 @@ final class SlotReader {
                 node.get("max_attempts").number(3), none, unknown, skip, rules(key, node.get("valid"), expressions),
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
                 shape(node.get("shape")), node.get("max_chars").number(200),
+                node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
                 node.get("none_words").isPresent() ? words(node.get("none_words")) : null, channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
     }

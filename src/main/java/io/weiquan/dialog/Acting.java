@@ -43,6 +43,7 @@ final class Acting {
     }
 
     void actNow(Pattern pattern) {
+        step.trace.add("pattern: " + pattern.id());
         if (pattern.mark() != null) {
             step.mark(pattern.mark());
         }

@@ -32,7 +32,7 @@ public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> f
 
     /** Reply ids the engine itself uses; the loader insists that each exists. */
     public static Set<String> engineReplies() {
-        return Set.of("corrected", "cleared", "confirm.value", "confirm.change", "confirm.which", "which.of", "gave_up", "package.updated",
+        return Set.of("corrected", "vague.date", "vague.money", "cleared", "confirm.value", "confirm.change", "confirm.which", "which.of", "gave_up", "package.updated",
                 "not_needed", "resume.welcome", "resume.package", "noted", "kept", "back.nothing", "draft.too_early", "skip.nothing",
                 "undo.nothing", "fallback", "form.unknown", "form.invalid", "display.none", "display.unknown", "display.skipped",
                 "display.yes", "display.no", "choice.yes", "choice.no", "choice.none", "choice.unknown");

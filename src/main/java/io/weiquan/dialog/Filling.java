@@ -18,11 +18,14 @@ final class Filling {
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
+    private final Pending pendingBefore;
     private final Set<Entity> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean understood;
 
-    Filling(Step step, Understanding heard, Reread reread) {
+    /** @param pendingBefore the bot's own question this message follows, or null */
+    Filling(Step step, Understanding heard, Reread reread, Pending pendingBefore) {
         this.step = step;
+        this.pendingBefore = pendingBefore;
         this.heard = heard;
         this.reread = reread;
     }
@@ -70,8 +73,16 @@ final class Filling {
         return slot.type() == SlotType.DATE || slot.type() == SlotType.MONEY || slot.type() == SlotType.NUMBER || slot.type() == SlotType.CODE;
     }
 
-    private static boolean roleFits(Entity mention, Slot slot, boolean asked) {
-        return mention.role() == null ? asked || slot.openTo() : mention.role().equals(slot.key());
+    private boolean roleFits(Entity mention, Slot slot, boolean asked) {
+        if (mention.role() != null) {
+            return mention.role().equals(slot.key());
+        }
+        return asked || slot.openTo() && !keptOut(mention, slot);
+    }
+
+    private boolean keptOut(Entity mention, Slot slot) {
+        return slot.notAfter() != null
+                && slot.notAfter().matcher(heard.text().substring(Math.max(0, mention.start() - 6), mention.start())).find();
     }
 
     private Entity choose(Slot slot, List<Entity> mentions, boolean asked) {
@@ -101,7 +112,8 @@ final class Filling {
 
     private void take(Slot slot, Object value, boolean explicit) {
         SlotValue before = step.slots.get(slot.key());
-        boolean open = before == null || !before.hasValue() || before.source() == SlotValue.Source.DERIVED || step.asking.contains(slot.key());
+        boolean insisted = pendingBefore != null && pendingBefore.subject().equals(slot.key()) && value.equals(pendingBefore.value());
+        boolean open = insisted || before == null || !before.hasValue() || before.source() == SlotValue.Source.DERIVED || step.asking.contains(slot.key());
         if (!open && (slot.keepsFirst() || value.equals(before.value()))) {
             return;
         }

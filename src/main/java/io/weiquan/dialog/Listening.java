@@ -5,6 +5,7 @@ import io.weiquan.dialog.Pattern.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. */
 final class Listening {
@@ -14,11 +15,15 @@ final class Listening {
     /** Below this share of the message, recognised mentions do not make it an answer to something else. */
     private static final double MOSTLY = 0.6;
 
+    /** Mentions of these belong to a telling rather than standing beside it. */
+    private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "issue", "outcome");
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
     private final Acting acting;
     private final List<String> asked;
+    private final Pending pendingBefore;
 
     Listening(Step step, Understanding heard, Reread reread) {
         this.step = step;
@@ -26,6 +31,7 @@ final class Listening {
         this.reread = reread;
         this.acting = new Acting(step);
         this.asked = step.asking;
+        this.pendingBefore = step.pending;
     }
 
     void take() {
@@ -41,7 +47,6 @@ final class Listening {
         if (!warned && (answeredPending() || command())) {
             return;
         }
-        Pending before = step.pending;
         step.pending = null;
         if (new Correcting(step, heard, reread).correct()) {
             step.trace.add("correction: taken");
@@ -55,12 +60,15 @@ final class Listening {
         }
         if (filled) {
             step.paused = false;
+            boolean open = asked.size() == 1 && !step.slots.containsKey(asked.get(0));
+            if (open && clarify()) {
+                return;
+            }
             countVainAttempt();
             react();
         } else if (along || warned) {
             goOn();
         } else if (!digress(false) && !clarify()) {
-            step.pending = before != null && before.kind() == Pending.Kind.ACT ? before : null;
             fallback();
         }
     }
@@ -102,12 +110,13 @@ final class Listening {
     /** Answers and everything else the message tells. */
     private boolean listen() {
         boolean statused = status();
-        boolean filled = new Filling(step, heard, reread).fill();
+        boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
         if (step.pending != null) {
             gather(filled);
             return true;
         }
-        boolean text = !filled && !statused && directText();
+        boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
+        boolean text = (!filled && !statused || tellsHow) && directText();
         return gather(filled || text) | filled | statused | text;
     }
 
@@ -286,7 +295,14 @@ final class Listening {
             step.say("fallback");
             return;
         }
-        step.countAttempt(asked.get(0));
+        Slot main = step.slot(asked.get(0));
+        step.countAttempt(main.key());
+        boolean vague = heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals(main.hintType()))
+                && (main.type() == SlotType.DATE || main.type() == SlotType.MONEY);
+        if (vague && step.attempts(main.key()) < main.maxAttempts()) {
+            step.say(main.type() == SlotType.DATE ? "vague.date" : "vague.money", Map.of("slot", main.key()), List.of(), List.of());
+            return;
+        }
         step.walk();
     }
 
@@ -303,7 +319,7 @@ final class Listening {
 
     private boolean mostlyMentions() {
         boolean[] covered = new boolean[heard.text().length()];
-        heard.entities().stream().filter(e -> !e.type().equals("item_name") && !e.type().equals("shop_name"))
+        heard.entities().stream().filter(Entity::isCertain).filter(e -> !PART_OF_TELLING.contains(e.type()))
                 .forEach(e -> java.util.Arrays.fill(covered, e.start(), Math.min(e.end(), covered.length), true));
         int letters = 0;
         int hit = 0;

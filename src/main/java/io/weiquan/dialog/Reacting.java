@@ -26,7 +26,7 @@ final class Reacting {
         Map<String, SlotValue> facts = step.facts();
         for (Flow.Reaction reaction : state.on()) {
             if (triggers(reaction, null) && reaction.when().holds(facts)) {
-                follow(reaction);
+                follow(state, reaction);
                 return true;
             }
         }
@@ -45,7 +45,7 @@ final class Reacting {
         }
         for (Flow.Reaction reaction : state.on()) {
             if (triggers(reaction, choice) && reaction.when().holds(step.facts())) {
-                follow(reaction);
+                follow(state, reaction);
                 return true;
             }
         }
@@ -79,7 +79,8 @@ final class Reacting {
                 && heard.intent(reaction.intent()).filter(i -> i.whole() || i.confidence() >= SURE).isPresent();
     }
 
-    private void follow(Flow.Reaction reaction) {
+    private void follow(Flow.State state, Flow.Reaction reaction) {
+        step.trace.add("on: " + step.top().flow() + "." + state.name() + "." + state.on().indexOf(reaction));
         step.trace.add("reaction: to " + (reaction.to() == null ? reaction.call() : reaction.to()));
         if (reaction.to() != null) {
             step.goTo(reaction.to());

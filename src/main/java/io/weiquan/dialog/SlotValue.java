@@ -34,8 +34,9 @@ public record SlotValue(Object value, Status status, Source source) {
 
     /** One form for the same value, however it was built or read back: every number a BigDecimal, lists and maps unmodifiable. */
     private static Object canonical(Object value) {
-        if (value instanceof Number number && !(value instanceof BigDecimal)) {
-            return new BigDecimal(number.toString());
+        if (value instanceof Number number) {
+            BigDecimal plain = new BigDecimal(number.toString()).stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
         }
         if (value instanceof List<?> list) {
             return list.stream().map(SlotValue::canonical).toList();

@@ -4,7 +4,6 @@ import io.weiquan.dialog.ConversationState.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Walks the flow from where it stands to the next question, waiting point or end. */
 final class Walk {
@@ -77,6 +76,7 @@ final class Walk {
             frame = step.top();
         }
         if (!frame.entered()) {
+            step.trace.add("state: " + frame.flow() + "." + frame.state());
             if (state.compose()) {
                 step.compose();
             }
@@ -179,13 +179,13 @@ final class Walk {
             return !step.stack.isEmpty();
         }
         Map<String, SlotValue> facts = step.facts();
-        String to = state.waits() ? null
-                : state.next().stream().filter(t -> t.when().holds(facts)).map(Flow.Transition::to).filter(Objects::nonNull).findFirst()
-                .orElse(null);
-        if (to == null) {
+        Flow.Transition taken = state.waits() ? null
+                : state.next().stream().filter(t -> t.when().holds(facts) && t.to() != null).findFirst().orElse(null);
+        if (taken == null) {
             return false;
         }
-        step.goTo(to);
+        step.trace.add("next: " + frame.flow() + "." + state.name() + "." + state.next().indexOf(taken));
+        step.goTo(taken.to());
         return true;
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The dialog that ships: hears with {@link Understander}, decides with {@link DialogEngine}, advises with {@link Counsel}. Thread-safe. */
@@ -38,8 +39,15 @@ public final class GuidedDialogue implements Dialogue {
     private final Understander understander;
     private final Counsel counsel;
     private final Shown shown;
+    private final Consumer<Turn> watcher;
 
     public GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel) {
+        this(authored, understander, counsel, turn -> { });
+    }
+
+    /** @param watcher sees every turn as the engine decided it: for coverage and for authors */
+    GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel, Consumer<Turn> watcher) {
+        this.watcher = watcher;
         this.authored = authored;
         this.engine = new DialogEngine(authored.dialogs());
         this.understander = understander;
@@ -144,6 +152,7 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     private Step answer(Turn turn, String words, LocalDateTime now) {
+        watcher.accept(turn);
         ConversationState state = turn.state();
         Map<String, Wire.Slot> slots = shown.slots(state.slots());
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
@@ -154,12 +163,19 @@ public final class GuidedDialogue implements Dialogue {
                 messages.add(message(state, say, result, now));
             }
         }
-        String expects = state.asking().isEmpty() ? state.pending() == null || !authored.dialogs().slots().containsKey(state.pending().subject())
-                ? null : state.pending().subject() : state.asking().get(0);
+        String expects = expects(state);
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
         Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
         return Step.of(StateJson.write(state),
                 new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words);
+    }
+
+    /** The slot the next answer is about: that of the bot's own question first, then that of the open one. */
+    private String expects(ConversationState state) {
+        if (state.pending() != null && authored.dialogs().slots().containsKey(state.pending().subject())) {
+            return state.pending().subject();
+        }
+        return state.asking().isEmpty() ? null : state.asking().get(0);
     }
 
     private Wire.Message message(ConversationState state, Effect.Say say, ObjectNode result, LocalDateTime now) {

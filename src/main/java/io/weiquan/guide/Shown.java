@@ -53,8 +53,8 @@ final class Shown {
             case KEYS -> value instanceof List<?> list
                     ? list.stream().map(k -> dialogs.vocabulary().name(slot.kind(), k.toString())).collect(Collectors.joining("、"))
                     : dialogs.vocabulary().name(slot.kind(), value.toString());
-            case MONEY -> (value instanceof BigDecimal n ? n.toPlainString() : value.toString()) + "元";
-            case NUMBER -> value instanceof BigDecimal n ? n.toPlainString() : value.toString();
+            case MONEY -> plain(value) + "元";
+            case NUMBER -> plain(value);
             case DATE -> day(value.toString());
             case FLAG -> text(Boolean.TRUE.equals(value) ? "display.yes" : "display.no");
             case TRIED -> ((List<?>) value).stream().map(this::tried).filter(Objects::nonNull).distinct().collect(Collectors.joining("、"));
@@ -114,6 +114,10 @@ final class Shown {
 
     private String text(String reply) {
         return replies.text(reply, 0, Map.of());
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal n ? n.stripTrailingZeros().toPlainString() : value.toString();
     }
 
     private static String day(String iso) {

@@ -65,18 +65,11 @@ final class CharFolding {
                 || c >= 0xFE00 && c <= 0xFE0F || c == 0x20E3 || c == 0xFFFF || c < 0x20 && c != '\n' && c != '\t' && c != '\r';
     }
 
-    /** Traditional to simplified, one block at a time: HanLP keeps the length of a text made of single Han characters. */
+    /** Traditional to simplified, one character at a time: what keeps the length. */
     private static void simplify(char[] table) {
-        char newline = '\n';
-        StringBuilder all = new StringBuilder();
         for (char c = 0x4E00; c <= 0x9FFF; c++) {
-            all.append(c).append(newline);
-        }
-        String simple = HanLP.convertToSimplifiedChinese(all.toString());
-        if (simple.length() == all.length()) {
-            for (char c = 0x4E00; c <= 0x9FFF; c++) {
-                table[c] = simple.charAt((c - 0x4E00) * 2);
-            }
+            String simple = HanLP.convertToSimplifiedChinese(String.valueOf(c));
+            table[c] = simple.length() == 1 ? simple.charAt(0) : c;
         }
         table['妳'] = '你';
         table['她'] = '她';

@@ -2,6 +2,9 @@ package io.weiquan.nlu;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
 import java.time.YearMonth;
 
 /**
@@ -10,16 +13,17 @@ import java.time.YearMonth;
  */
 final class DateGrammar {
 
-    private static final String STARTS = "今昨前明后大上下这本去当元国中端双圣清七光女妇三母父感情劳青儿建教愚植万平澳香除年腊重小冬黑农阴正冬新五六半几周星礼近最过月第眼早复阳寻听不尾";
+    private static final String STARTS = "今昨前明后未接大上下这本去当元国中端双圣清七光女妇三母父感情劳青儿建教愚植万平澳香除年腊重小冬黑农阴正冬新五六半几周星礼近最过月第眼早复阳寻听不尾";
 
     private final NormalText t;
     private final LocalDate today;
     private final RelativeDates relative;
 
-    DateGrammar(NormalText t, LocalDate today) {
+    /** @param asked a date was just asked for: then 三天后 may count from today, which in a story it does not */
+    DateGrammar(NormalText t, LocalDateTime now, boolean asked) {
         this.t = t;
-        this.today = today;
-        this.relative = new RelativeDates(t, today, this);
+        this.today = now.toLocalDate();
+        this.relative = new RelativeDates(t, now, this, asked);
     }
 
     static boolean canStart(char c) {
@@ -111,7 +115,7 @@ final class DateGrammar {
             LocalDate day = sep == '/' && a <= 12 && b > 12 ? day(c, a, b) : day(c, b, a);
             return day == null ? null : DateHit.day(end, day);
         }
-        if (digits == 2) {
+        if (digits <= 2) {
             LocalDate chinese = a > 12 || sep == '-' && a > 9 ? day(2000 + a, b, c) : null;
             int year = c > 50 ? 1900 + c : 2000 + c;
             LocalDate day = chinese != null ? chinese : b > 12 ? day(year, a, b) : day(year, b, a);
@@ -210,6 +214,10 @@ final class DateGrammar {
         end += t.charAt(end) == '份' ? 1 : 0;
         int next = end + (t.charAt(end) == ' ' || t.charAt(end) == '的' ? 1 : 0);
         YearMonth ym = YearMonth.of(year, month);
+        DateHit nth = nthWeekday(next, ym, yearKnown);
+        if (nth != null) {
+            return nth;
+        }
         boolean future = !yearKnown && ym.isAfter(YearMonth.from(today));
         Numeral n = Numeral.canStart(t.charAt(next)) ? Numeral.at(t, next) : t.charAt(next) == '初' ? Numeral.at(t, next + 1) : null;
         if (n != null && n.isWhole() && !n.approx() && n.intValue() >= 1 && n.intValue() <= 31) {
@@ -231,6 +239,21 @@ final class DateGrammar {
             ym = ym.minusYears(1);
         }
         return relative.partOfMonth(end, ym, true);
+    }
+
+    /** 十月的第一个星期一. */
+    private DateHit nthWeekday(int i, YearMonth month, boolean yearKnown) {
+        Numeral n = t.charAt(i) == '第' ? Numeral.at(t, i + 1) : null;
+        int p = n == null ? i : n.end() + (t.charAt(n.end()) == '个' ? 1 : 0);
+        int day = n == null ? -1 : "一二三四五六日天".indexOf(t.charAt(p + (t.charAt(p) == '周' ? 1 : 2)));
+        boolean week = t.charAt(p) == '周' || t.has(p, "星期") || t.has(p, "礼拜");
+        if (day < 0 || !week || n.intValue() < 1 || n.intValue() > 5) {
+            return null;
+        }
+        DayOfWeek weekday = DayOfWeek.of(Math.min(7, day + 1));
+        LocalDate found = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(n.intValue(), weekday));
+        LocalDate past = found.isAfter(today) && !yearKnown ? month.minusYears(1).atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(n.intValue(), weekday)) : found;
+        return DateHit.day(p + (t.charAt(p) == '周' ? 2 : 3), past).orLater(past.equals(found) ? null : found);
     }
 
     private LocalDate lastLeapDay() {

@@ -26,7 +26,7 @@ final class DateReader {
 
     static void read(Reading r) {
         NormalText t = r.text;
-        DateGrammar grammar = new DateGrammar(t, r.now.toLocalDate());
+        DateGrammar grammar = new DateGrammar(t, r.now, "date".equals(r.hint.type()));
         List<Dated> dates = new ArrayList<>();
         for (int i = 0; i < t.length(); i++) {
             if (r.isClaimed(i)) {
@@ -69,6 +69,11 @@ final class DateReader {
             return hit;
         }
         int next = p + skip;
+        Numeral dayOnly = hit.isOneDay() ? Numeral.at(t, next) : null;
+        if (dayOnly != null && (t.charAt(dayOnly.end()) == '日' || t.charAt(dayOnly.end()) == '号') && dayOnly.isWhole()
+                && dayOnly.intValue() > hit.from().getDayOfMonth() && dayOnly.intValue() <= hit.from().lengthOfMonth()) {
+            return new DateHit(dayOnly.end() + 1, hit.from(), hit.from().withDayOfMonth(dayOnly.intValue()), null, false, null, false);
+        }
         DateHit second = DateGrammar.canStart(t.charAt(next)) ? grammar.at(next) : null;
         if (second == null || second.bare() != hit.bare()) {
             return hit;
@@ -101,7 +106,8 @@ final class DateReader {
             return null;
         }
         ClockGrammar.Clock clock = ClockGrammar.at(t, i);
-        if (clock.time() == null || !clock.clear() || clock.end() <= i) {
+        boolean answer = "date".equals(r.hint.type()) && i <= 2 && clock.end() >= t.length() - 1;
+        if (clock.time() == null || !clock.clear() && !answer || clock.end() <= i) {
             return null;
         }
         LocalDate today = r.now.toLocalDate();

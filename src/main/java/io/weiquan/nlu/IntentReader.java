@@ -11,6 +11,9 @@ final class IntentReader {
     private static final Map<String, String> POLARITY = Map.of("affirm", "yes", "deny", "no", "none", "none", "unknown", "unknown", "skip", "skip");
     /** Never concluded from the model alone: too much follows from them. */
     private static final Set<String> ONLY_BY_WORDS = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "cancel", "restart");
+    /** Answers and commands that a person gives about himself: a message about somebody else is none of them. */
+    private static final Set<String> OWN_WORDS = Set.of("affirm", "deny", "none", "unknown", "skip", "cancel", "restart", "back", "continue", "help", "why", "repeat", "status");
+    private static final List<String> OTHERS = List.of("他", "她", "商家", "卖家", "店家", "客服", "平台", "老板", "快递", "店主", "对方", "主播", "师傅", "机构");
     private static final int LONGEST_COMMAND = 24;
     private static final double TAKEN = 0.5;
     private static final double WHOLE = 0.82;
@@ -28,6 +31,9 @@ final class IntentReader {
     void read(Reading r) {
         String plain = letters(r.text, 0, r.text.length());
         List<String> names = wholeNames(plain);
+        if (names.contains("affirm") && plain.contains("谢")) {
+            names = List.of("thanks", "affirm");   // 好的谢谢啦
+        }
         for (int k = 0; k < names.size(); k++) {
             add(r, names.get(k), k == 0 ? 0.98 : 0.9, true);
         }
@@ -68,16 +74,26 @@ final class IntentReader {
         if (guess.label().equals(Intents.ELSE) || guess.sure() < TAKEN || r.intents.stream().anyMatch(i -> i.name().equals(guess.label()))) {
             return;
         }
-        boolean facts = r.found.stream().anyMatch(f -> Set.of("issue", "demand", "platform", "amount", "date", "order_no", "tracking_no", "phone", "outcome").contains(f.type));
+        boolean facts = r.found.stream().anyMatch(f -> f.confidence >= 0.8 && Set.of("issue", "demand", "platform", "amount", "date", "order_no", "tracking_no", "phone", "outcome").contains(f.type));
         boolean byWords = ONLY_BY_WORDS.contains(guess.label());
         if (byWords && (facts || guess.sure() < WHOLE)) {
             return;
         }
-        boolean whole = guess.sure() >= WHOLE && !facts;
+        boolean whole = guess.sure() >= WHOLE && !facts && !(OWN_WORDS.contains(guess.label()) && speaksOfOthers(r.text));
         add(r, guess.label(), guess.sure(), whole);
         if (whole) {
             polarity(r, guess.label(), 0, r.text.length());
         }
+    }
+
+    /** 他没有给我发票 tells a story; 没有 alone answers. */
+    private static boolean speaksOfOthers(NormalText t) {
+        for (String other : OTHERS) {
+            if (t.toString().contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void polarity(Reading r, String name, int start, int end) {

@@ -15,6 +15,9 @@ final class IntentsFile {
 
     private static final Set<String> MODELS = Set.of("issue", "demand", "intent");
 
+    /** The model also learns from this many complete messages of a class. */
+    private static final int WHOLE_AS_EXAMPLES = 60;
+
     private final Map<String, List<String>> whole = new HashMap<>();
     private final List<Phrase> anywhere = new ArrayList<>();
     private final List<String> openers = new ArrayList<>();
@@ -45,6 +48,8 @@ final class IntentsFile {
             YamlNode body = node.isMap() ? node.only("whole", "anywhere", "not_before", "not_after", "examples") : node;
             if (node.isMap()) {
                 wholes(name, body);
+                whole.entrySet().stream().filter(e -> e.getValue().get(0).equals(name)).map(Map.Entry::getKey).sorted().limit(WHOLE_AS_EXAMPLES)
+                        .forEach(said -> classes.computeIfAbsent(name, c -> new ArrayList<>()).add(new GramModel.Example(name, said)));
             }
             examples(classes, name, node.isMap() ? body.get("examples") : node);
         });
@@ -83,7 +88,11 @@ final class IntentsFile {
     private static void examples(Map<String, List<GramModel.Example>> classes, String label, YamlNode list) {
         List<GramModel.Example> all = classes.computeIfAbsent(label, c -> new ArrayList<>());
         for (YamlNode sentence : list.items()) {
-            all.add(new GramModel.Example(label, sentence.text()));
+            if (sentence.isList()) {
+                examples(classes, label, sentence);   // a list of lists: lines of several short sentences
+            } else {
+                all.add(new GramModel.Example(label, sentence.text()));
+            }
         }
     }
 }

@@ -6,6 +6,12 @@ import java.util.Set;
 final class ModelReader {
 
     private static final double OFFERED = 0.45;
+    /** Below this a reading is not even offered. */
+    private static final double POSSIBLE = 0.05;
+    /** A message of which the examples know less than this share of pairs is never taken silently. */
+    private static final double UNFAMILIAR = 0.6;
+    /** Above this probability of being none of the issues, nothing is offered. */
+    private static final double CLEARLY_NONE = 0.8;
     private static final int SHORTEST = 4;
 
     private final GramModel issues;
@@ -45,12 +51,38 @@ final class ModelReader {
                 f.confidence = Math.min(0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
             }
         }
+        offer(r, guess, strongest);
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (known || guess.label().equals(Intents.ELSE) || guess.sure() < OFFERED) {
             return;
         }
-        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), 0.9);
+        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), guess.known() < UNFAMILIAR ? 0.75 : 0.9);
         r.add("issue", guess.label(), 0, r.text.length(), confidence, null);
+    }
+
+    /** Where nothing is sure, the two likeliest kinds may be offered as a question. */
+    private void offer(Reading r, GramModel.Guess guess, Reading.Found strongest) {
+        int none = issues.labels().indexOf(Intents.ELSE);
+        if (strongest != null && strongest.confidence >= 0.8 || guess.all()[none] > CLEARLY_NONE) {
+            return;
+        }
+        float third = third(guess.all());
+        double familiar = Math.min(1, 0.35 + guess.known());
+        for (int k = 0; k < guess.all().length; k++) {
+            String label = issues.labels().get(k);
+            double sure = guess.all()[k] * familiar;
+            boolean said = label.equals(guess.label()) && guess.sure() >= OFFERED || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(label));
+            if (k != none && sure >= POSSIBLE && guess.all()[k] >= third && !said) {
+                r.add("issue", label, 0, r.text.length(), Math.min(sure, OFFERED), null);
+            }
+        }
+    }
+
+    /** The third greatest of the probabilities. */
+    private static float third(float[] all) {
+        float[] sorted = all.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[Math.max(0, sorted.length - 4)];   // four places, one of which may be "none of them"
     }
 
     private void demand(Reading r) {

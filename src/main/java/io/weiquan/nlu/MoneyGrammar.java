@@ -76,7 +76,8 @@ final class MoneyGrammar {
     /** 两到三万 shares 万; 10到15块 does not; 8到九百 shares 百. */
     private static boolean carries(Numeral low, Numeral high) {
         BigDecimal unit = high.unit();
-        return low.value().compareTo(unit) < 0 && high.value().compareTo(unit) >= 0 && high.value().remainder(unit).signum() == 0 && unit.intValue() >= 100;
+        return low.value().compareTo(unit) < 0 && high.value().compareTo(unit) >= 0 && high.value().remainder(unit).signum() == 0 && unit.intValue() >= 100
+                && low.value().multiply(unit).compareTo(high.value()) < 0;
     }
 
     /** 一百二十到一百五十万, 八百到九百亿: the big unit at the end belongs to both. */
@@ -110,6 +111,9 @@ final class MoneyGrammar {
         }
         if (c == '毛' || c == '角' || c == '毫') {
             return jiao(n, end);
+        }
+        if (c == '分' && i == 0 && (end + 1 == t.length() || t.isEnd(end + 1))) {
+            return new Sum(end + 1, n.value().movePointLeft(2), null, "CNY", false, Form.MARKED, false);
         }
         if (t.has(end, "分钱")) {
             return new Sum(end + 2, n.value().movePointLeft(2), null, "CNY", false, Form.MARKED, false);

@@ -100,8 +100,8 @@ final class MoneyReader {
         }
         boolean whole = r.clauseStart(i) == i && r.clauseEnd(sum.end() - 1) == sum.end();
         if (sum.form() == MoneyGrammar.Form.SCALED) {
-            boolean ends = sum.end() >= r.clauseEnd(sum.end() - 1) || near(t, sum.end(), "左右", "上下", "的", "买", "(含", "多");
-            return cue ? 0.9 : ends && (whole || !t.has(sum.end(), "的人")) && sum.value().intValue() >= 1000 && (t.charAt(sum.end() - 1) != '年') ? 0.75 : 0;
+            boolean ends = whole || sum.to() != null || near(t, sum.end(), "左右", "上下", "买", "(含");
+            return cue ? 0.9 : ends && sum.value().intValue() >= 1000 && (t.charAt(sum.end() - 1) != '年') ? 0.75 : 0;
         }
         boolean tooLong = sum.value().precision() - sum.value().scale() > 9;
         boolean wordOnly = sum.value().compareTo(java.math.BigDecimal.TEN) < 0 && !Reading.isDigit(t.charAt(i)) && sum.value().scale() <= 0;

@@ -57,6 +57,16 @@ final class NormalText {
         return end == 0 ? 0 : at[end - 1] + 1;
     }
 
+    /** True when nothing but closing punctuation stands from {@code i} on. */
+    boolean isEnd(int i) {
+        for (int k = i; k < chars.length; k++) {
+            if ("。.!?,~ ".indexOf(chars[k]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean has(int i, String word) {
         if (i < 0 || i + word.length() > chars.length) {
             return false;

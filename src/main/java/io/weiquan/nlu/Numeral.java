@@ -60,6 +60,7 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
         private BigDecimal pending;
         private BigDecimal pendingTo;
         private BigDecimal unit = BigDecimal.ONE;
+        private BigDecimal bigUnit = BigDecimal.ONE;
         private boolean scaled;
         private boolean zero;
         private boolean approx;
@@ -213,11 +214,12 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
             if (low.signum() == 0 && total.signum() == 0) {
                 return false;
             }
-            boolean onTop = low.signum() == 0 || by.compareTo(unit) > 0 && total.signum() > 0;
+            boolean onTop = low.signum() == 0 || by.compareTo(bigUnit) > 0 && total.signum() > 0;
             total = onTop ? total.add(low).multiply(by) : total.add(low.multiply(by));
             totalTo = onTop ? totalTo.add(high).multiply(by) : totalTo.add(high.multiply(by));
             section = BigDecimal.ZERO;
             sectionTo = BigDecimal.ZERO;
+            bigUnit = by;
             p += skip;
             return unitDone(by);
         }

@@ -86,7 +86,7 @@ final class PhoneReader {
             return add(r, start, end, digits, 0.97);
         }
         boolean area = digits.startsWith("0") && (firstGroup == 3 || firstGroup == 4 || count == 1);
-        if (area && digits.length() >= 10 && digits.length() <= 12 && (count > 1 || isCue(t, start))) {
+        if (area && digits.length() >= 10 && digits.length() <= 12 && (count > 1 || isCue(t, start) || isAreaCode(digits))) {
             return add(r, start, extension(r, end), digits, 0.96);
         }
         if (area && digits.length() > 12 && count >= 3 && groups[count - 1] <= 6) {
@@ -117,7 +117,26 @@ final class PhoneReader {
             return add(r, start, end, digits, isCue(r.text, start) ? 0.95 : 0.7);
         }
         boolean local = (digits.length() == 7 || digits.length() == 8 || digits.length() == 10 && digits.startsWith("0")) && !money;
+        boolean alone = r.clauseStart(start) == start && r.isBreak(end) && digits.length() == 8 && digits.charAt(0) != '0' && !digits.startsWith("20") && !digits.startsWith("19");
+        if (local && (alone || cueAfter(r.text, end)) && !isCue(r.text, start)) {
+            return add(r, start, end, digits, cueAfter(r.text, end) ? 0.8 : 0.6);
+        }
         return local && isCue(r.text, start) ? add(r, start, end, digits, 0.8) : start;
+    }
+
+    /** 010, 02x and the four-digit codes of the other cities. */
+    private static boolean isAreaCode(String digits) {
+        boolean big = digits.startsWith("010") || digits.startsWith("02") && digits.charAt(2) != '6';
+        return big ? digits.length() == 11 || digits.length() == 10 : digits.charAt(1) >= '3' && (digits.length() == 11 || digits.length() == 12);
+    }
+
+    private static boolean cueAfter(NormalText t, int end) {
+        for (int i = end; i < end + 5; i++) {
+            if (t.has(i, "电话") || t.has(i, "号码")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTollFree(String digits) {

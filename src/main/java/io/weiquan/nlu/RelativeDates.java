@@ -1,6 +1,7 @@
 package io.weiquan.nlu;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
@@ -14,12 +15,16 @@ final class RelativeDates {
     private static final String WEEK_DAYS = "一二三四五六日天";
 
     private final NormalText t;
+    private final LocalDateTime now;
     private final LocalDate today;
+    private final boolean asked;
     private final DateGrammar grammar;
 
-    RelativeDates(NormalText t, LocalDate today, DateGrammar grammar) {
+    RelativeDates(NormalText t, LocalDateTime now, DateGrammar grammar, boolean asked) {
         this.t = t;
-        this.today = today;
+        this.now = now;
+        this.asked = asked;
+        this.today = now.toLocalDate();
         this.grammar = grammar;
     }
 
@@ -254,7 +259,13 @@ final class RelativeDates {
     private DateHit ago(int i) {
         int p = i;
         String[] leads = {"过去的", "过去", "最近", "近", "前", "上"};
+        String[] aheads = {"未来的", "未来", "接下来", "后", "下"};
         int lead = 0;
+        int ahead = 0;
+        for (String word : aheads) {
+            ahead = ahead == 0 && asked && t.has(p, word) ? word.length() : ahead;
+        }
+        p += ahead;
         for (String word : leads) {
             if (lead == 0 && t.has(p, word) && t.charAt(p - 1) != '之' && t.charAt(p - 1) != '以' && t.charAt(p - 1) != '提') {
                 lead = word.length();
@@ -275,16 +286,46 @@ final class RelativeDates {
         end += t.charAt(end) == '多' ? 1 : 0;
         boolean plusHalf = t.charAt(end) == '半';
         end += plusHalf ? 1 : 0;
-        return spanFromToday(end, lead, half ? 0 : n.intValue(), half || plusHalf, more);
+        DateHit ahead1 = asked && !plusHalf ? later(end, ahead, half ? 0 : n.intValue()) : null;
+        return ahead1 != null || ahead > 0 ? ahead1 : spanFromToday(end, lead, half ? 0 : n.intValue(), half || plusHalf, more);
+    }
+
+    /** 未来两天, 下三周, 三天后: only as an answer, since in a story it counts from what was told before. */
+    private DateHit later(int end, int ahead, int count) {
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "个钟"};
+        for (String unit : units) {
+            int after = end + unit.length();
+            boolean marked = t.has(after, "后") || t.has(after, "之后") || t.has(after, "以后");
+            if (t.has(end, unit) && (ahead > 0 || marked)) {
+                boolean clock = unit.equals("小时") || unit.equals("分钟") || unit.equals("秒");
+                LocalDate to = clock ? now.plusHours(unit.equals("小时") ? count : 0).toLocalDate() : forward(count, unit);
+                int close = after + (t.has(after, "后") ? 1 : marked ? 2 : 0);
+                return ahead > 0 && !clock ? DateHit.about(close, today.plusDays(1), to.isBefore(today.plusDays(1)) ? today.plusDays(1) : to) : DateHit.day(close, to);
+            }
+        }
+        return null;
+    }
+
+    private LocalDate forward(int count, String unit) {
+        return switch (unit) {
+            case "天", "日" -> today.plusDays(count);
+            case "月" -> today.plusMonths(count);
+            case "年" -> today.plusYears(count);
+            default -> today.plusWeeks(count);
+        };
     }
 
     private DateHit spanFromToday(int end, int lead, int count, boolean half, boolean more) {
-        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年"};
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒"};
         for (String unit : units) {
             if (!t.has(end, unit)) {
                 continue;
             }
             int after = end + unit.length();
+            if (unit.equals("小时") || unit.equals("分钟") || unit.equals("秒")) {
+                int close = t.has(after, "之前") || t.has(after, "以前") ? after + 2 : t.charAt(after) == '前' ? after + 1 : lead > 0 ? after : -1;
+                return close < 0 ? null : DateHit.day(close, now.minusHours(unit.equals("小时") ? count : 0).toLocalDate()).roughly();
+            }
             after += t.charAt(after) == '多' ? 1 : 0;
             if (lead > 0) {
                 boolean twoIsFew = count == 2 && unit.equals("天");

@@ -56,12 +56,13 @@ final class Stance {
             return Kind.ASKED;
         }
         boolean alone = start - from <= 2 && to - end <= 3;
-        return wanting >= 0 || alone || followsWish(t, end) ? Kind.WANTED : Kind.PLAIN;
+        boolean led = start - from <= 3 && (t.endsWith(start, "按") || t.endsWith(start, "消法") || t.endsWith(start, "就") || t.endsWith(start, "并且") || t.endsWith(start, "加") || t.endsWith(start, "和"));
+        return wanting >= 0 || alone || led || t.has(start, "把") || t.has(start, "将") || t.has(start, "退我") || followsWish(t, end) ? Kind.WANTED : Kind.PLAIN;
     }
 
     private static boolean followsWish(NormalText t, int end) {
         return t.has(end, "就行") || t.has(end, "就好") || t.has(end, "就可以") || t.has(end, "就成") || t.has(end, "得了") || t.has(end, "给我") || t.has(end, "了就行") || t.has(end, "了就好") || t.has(end, "吧") || t.has(end, "算了")
-                || t.has(end, "完事") || t.has(end, "才行") || t.has(end, "也行") || t.has(end, "也可以");
+                || t.has(end, "完事") || t.has(end, "就完") || t.has(end, "就算") || t.has(end, "就拉倒") || t.has(end, "才行") || t.has(end, "也行") || t.has(end, "也可以");
     }
 
     /** Position of a denying word that governs the mention: within six characters before it, or -1. */

@@ -15,9 +15,9 @@ import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
-import io.weiquan.journal.Sealing;
 import io.weiquan.journal.SqliteStore;
 import io.weiquan.journal.UnfitStore;
+import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -63,7 +63,7 @@ class Assembly {
             if (settings.store() != Settings.StoreKind.SQLITE) {
                 throw new UnfitStore("weiquan.store: postgresql is not in this build yet; use sqlite");
             }
-            return SqliteStore.open(settings.data(), Sealing.none(), limits);
+            return SqliteStore.open(settings.data(), new Vault(random, List.of(key.keyFor("store"))), limits);
         });
     }
 

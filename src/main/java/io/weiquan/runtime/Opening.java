@@ -1,5 +1,6 @@
 package io.weiquan.runtime;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.weiquan.channel.web.OpenSockets;
@@ -34,14 +35,23 @@ class Opening {
         journal.tokens("start-up check");
     }
 
-    /** What is at work is answered, everybody is asked to come back, then the store takes no more and is closed. */
+    /** Comes while the sockets can still be spoken to: what is at work is answered, and everybody is asked to come back. */
+    void seeOut(@Observes ShutdownDelayInitiatedEvent stopping) {
+        seeOut();
+    }
+
+    /** Comes when the network is closed already: the store takes no more, finishes what it has, and is closed. */
     void close(@Observes ShutdownEvent stop) {
+        seeOut();
+        service.close();
+        journal.close();
+    }
+
+    private void seeOut() {
         sockets.retireAll();
         long until = System.nanoTime() + limits.drain().toNanos();
         while (sockets.count() > 0 && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        service.close();
-        journal.close();
     }
 }

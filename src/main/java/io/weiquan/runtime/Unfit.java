@@ -1,14 +1,12 @@
 package io.weiquan.runtime;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.weiquan.journal.UnfitStore;
 import io.weiquan.source.BrokenDialogs;
 import java.util.function.Supplier;
 
-/** A start that must not go on: one readable message and an exit code instead of a stack trace. */
+/** A start that must not go on: one readable message on stderr and exit code 1 instead of a stack trace. */
 final class Unfit {
-
-    private static final int EXIT = 2;
 
     private Unfit() {
     }
@@ -18,7 +16,7 @@ final class Unfit {
         try {
             return step.get();
         } catch (UnfitStore | BrokenDialogs | IllegalArgumentException theirs) {
-            throw new PreventFurtherStepsException(theirs.getMessage(), EXIT);
+            throw new ConfigurationException(theirs.getMessage());
         }
     }
 }

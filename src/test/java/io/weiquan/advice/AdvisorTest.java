@@ -47,7 +47,8 @@ class AdvisorTest {
         ComplaintPackage p = Desk.today().compose();
         assertThat(p.recommendation().reasons()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(p.scripts()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(p.scripts().toString()).contains("【请补充：商品名称】", "【请补充：实付金额】").doesNotContain("null");
+        assertThat(p.scripts()).extracting(ComplaintPackage.Script::text).allMatch(t -> !t.contains("null"))
+                .anyMatch(t -> t.contains("【请补充：商品名称】") && t.contains("【请补充：实付金额】"));
         assertThat(Desk.advisor().preview(Desk.today().asCase())).isEmpty();
     }
 

@@ -194,13 +194,20 @@ class ChatFramesTest {
             for (int i = 1; i <= 30; i++) {
                 chat.send("{\"type\":\"message\",\"id\":\"m" + i + "\",\"text\":\"" + i + " 元\"}");
             }
-            chat.next("session");
+            JsonNode session = chat.next("session");
             chat.next("reply");
             for (int i = 1; i <= 30; i++) {
                 JsonNode taken = chat.next("taken");
                 assertThat(taken.get("id").asText()).isEqualTo("m" + i);
                 assertThat(taken.get("seq").asInt()).isEqualTo(2 * i);
                 assertThat(chat.next("reply").at("/slots/amount/value").asInt()).isEqualTo(i);
+            }
+            try (Chat again = Chat.open(server)) {
+                again.send(resume(session, 0)).next("session");
+                for (long seq = 1; seq <= 61; seq++) {
+                    assertThat(again.next().get("seq").asLong()).as("a long history comes in parts and without gaps").isEqualTo(seq);
+                }
+                assertThat(again.next("caught_up").get("seq").asLong()).isEqualTo(61);
             }
         }
     }

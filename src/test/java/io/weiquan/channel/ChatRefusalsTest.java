@@ -1,13 +1,18 @@
 package io.weiquan.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.weiquan.channel.web.OpenSockets;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +28,9 @@ class ChatRefusalsTest {
 
     @TestHTTPResource("/")
     URI server;
+
+    @Inject
+    OpenSockets sockets;
 
     private Chat bystander;
     private Chat chat;
@@ -280,6 +288,59 @@ class ChatRefusalsTest {
         assertThat(error.get("message").asText()).containsPattern("编号 [0-9a-f]+");
         assertThat(error.toString()).doesNotContain("told to break");
         assertThat(chat.closeCode()).isEqualTo(1011);
+    }
+
+    @Test
+    void what_went_wrong_is_logged_without_a_word_of_the_person() {
+        List<String> logged = new java.util.concurrent.CopyOnWriteArrayList<>();
+        java.util.logging.Handler listener = new java.util.logging.Handler() {
+            @Override
+            public void publish(java.util.logging.LogRecord entry) {
+                logged.add(entry.getMessage() + Arrays.toString(entry.getParameters()) + entry.getThrown());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            JsonNode session = chat.start();
+            chat.say("m-13800000000", "我叫张三,电话13800000000");
+            refused("{\"type\":\"form\",\"id\":\"f1\",\"slots\":{\"contact_phone\":\"13800000000\"}}", "bad_value");
+            refused("{\"type\":\"message\",\"id\":\"m2\",\"text\":\"出错\"}", "internal");
+            assertThat(logged).anySatisfy(line -> assertThat(line).contains("internal error", "IllegalStateException", "FixedDialogue"));
+            assertThat(String.join("\n", logged)).doesNotContain("张三", "13800000000", "told to break", session.get("token").asText());
+        } finally {
+            root.removeHandler(listener);
+        }
+    }
+
+    @Test
+    void a_full_node_says_busy_and_serves_those_it_has() {
+        List<Chat> open = new ArrayList<>();
+        try {
+            JsonNode first = null;
+            while (first == null && open.size() < 100) {
+                Chat one = Chat.open(server);
+                open.add(one);
+                one.sendQuietly("{\"type\":\"ping\"}");
+                JsonNode frame = one.next();
+                first = frame.get("type").asText().equals("error") ? frame : null;
+            }
+            assertThat(first).isNotNull();
+            assertThat(first.get("code").asText()).isEqualTo("busy");
+            assertThat(open.get(open.size() - 1).closeCode()).isEqualTo(4429);
+            stillThere();
+        } finally {
+            open.forEach(Chat::close);
+            await().atMost(Duration.ofSeconds(10)).until(() -> sockets.count() < 20);
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ public class WireProfile implements QuarkusTestProfile {
                 Map.entry("weiquan.limits.understand-per-minute", "20"),
                 Map.entry("weiquan.limits.sockets-per-address", "6"),
                 Map.entry("weiquan.limits.sockets", "80"),
+                Map.entry("weiquan.limits.history-items", "20"),
                 Map.entry("weiquan.limits.turn-timeout", "2s"),
                 Map.entry("weiquan.limits.ping-every", "2s"),
                 Map.entry("weiquan.limits.dead-after", "5s"));

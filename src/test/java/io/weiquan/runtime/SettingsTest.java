@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static Settings settings(Map<String, String> given) {
-        return new SmallRyeConfigBuilder().withMapping(Settings.class).withSources(new PropertiesConfigSource(given, "test", 100)).build()
+        return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(Settings.class).withSources(new PropertiesConfigSource(given, "test", 100)).build()
                 .getConfigMapping(Settings.class);
     }
 

@@ -49,6 +49,7 @@ public final class ConversationService implements AutoCloseable {
     private final Journal journal;
     private final Secrets secrets;
     private final Limits limits;
+    private final Announcer announcer;
     private final ExecutorService workers;
     private final Mailboxes mailboxes;
     private final Allowance turns;
@@ -57,6 +58,13 @@ public final class ConversationService implements AutoCloseable {
 
     /** @param nanoTime a monotonic clock for the rate limits, such as {@code System::nanoTime} */
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime) {
+        this(dialogue, journal, secrets, limits, nanoTime, Announcer.silent());
+    }
+
+    /** @param announcer what is stored with each turn for others to be told */
+    public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
+                               Announcer announcer) {
+        this.announcer = announcer;
         this.dialogue = dialogue;
         this.journal = journal;
         this.secrets = secrets;
@@ -76,7 +84,7 @@ public final class ConversationService implements AutoCloseable {
             var token = secrets.token();
             var step = dialogue.begin(channel, now);
             var draft = Draft.opening(step, dialogue.notice(), now, secrets);
-            return journal.open(draft.opening(conversation, channel, secrets.digest(token)))
+            return journal.open(draft.opening(conversation, channel, secrets.digest(token), announcer))
                     .thenApply(stored -> new Opened(conversation, token, draft.reply()));
         });
     }
@@ -118,7 +126,7 @@ public final class ConversationService implements AutoCloseable {
             throw new Refused(Refused.Code.BAD_VALUE, "some values cannot be right", step.fields());
         }
         var draft = Draft.turn(standing, state, step, inbound, now, secrets);
-        return journal.commit(draft.turn(standing, inbound.id())).thenCompose(outcome -> kept(outcome, tries,
+        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries,
                 () -> new Taken(standing.seq() + 1, List.of(draft.reply())), left -> turn(conversation, inbound, now, left)));
     }
 
@@ -164,11 +172,13 @@ public final class ConversationService implements AutoCloseable {
         if (wait.isPresent()) {
             return CompletableFuture.failedFuture(new Refused(TOO_MANY, "too many wrong return codes", wait.get()));
         }
-        return CompletableFuture.supplyAsync(() -> ReturnCode.canonical(code).map(secrets::digest).flatMap(journal::byCode)
-                .orElseThrow(ConversationService::unknown), workers).thenCompose(conversation -> {
-                    wrongCodes.giveBack(remote);
-                    return inTurn(conversation, () -> reopen(conversation, now));
-                });
+        // Look-ups of one address wait for one another, so that they are bounded like turns.
+        CompletionStage<String> found = inTurn("code/" + remote, () -> CompletableFuture.completedFuture(ReturnCode.canonical(code)
+                .map(secrets::digest).flatMap(journal::byCode).orElseThrow(ConversationService::unknown)));
+        return found.thenCompose(conversation -> {
+            wrongCodes.giveBack(remote);
+            return inTurn(conversation, () -> reopen(conversation, now));
+        });
     }
 
     private CompletionStage<Reopened> reopen(String conversation, Instant now) {
@@ -190,7 +200,7 @@ public final class ConversationService implements AutoCloseable {
             return CompletableFuture.completedFuture(standing.seq());
         }
         var draft = Draft.remark(standing, state, step, now, secrets);
-        return journal.commit(draft.turn(standing, null)).thenCompose(outcome ->
+        return journal.commit(draft.turn(standing, null, announcer)).thenCompose(outcome ->
                 kept(outcome, tries, () -> draft.reply().seq(), left -> cameBack(conversation, now, left)));
     }
 

@@ -49,11 +49,15 @@ record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, by
         return new Draft(now, Stored.bytes(new Stored.State(step.state(), code)), entries, reply, fresh);
     }
 
-    Journal.Opening opening(String conversation, String channel, byte[] token) {
-        return new Journal.Opening(conversation, channel, at, token, state, entries, List.of());
+    Journal.Opening opening(String conversation, String channel, byte[] token, Announcer announcer) {
+        return new Journal.Opening(conversation, channel, at, token, state, entries,
+                announcer.announce(conversation, channel, null, reply));
     }
 
-    Journal.Turn turn(Standing from, String client) {
-        return new Journal.Turn(from, client, at, state, entries, reply.body().result() == null ? 0 : reply.seq(), code, List.of());
+    /** @param inbound what the turn answers, or null */
+    Journal.Turn turn(Standing from, Inbound inbound, Announcer announcer) {
+        return new Journal.Turn(from, inbound == null ? null : inbound.id(), at, state, entries,
+                reply.body().result() == null ? 0 : reply.seq(), code,
+                announcer.announce(from.conversation(), from.channel(), inbound, reply));
     }
 }

@@ -24,6 +24,7 @@ public final class SqliteStore {
     static final String FILE = "weiquan.db";
     /** Pages in the log before they are copied into the file: large enough that busy pages are copied once for many turns. */
     private static final int CHECKPOINT_PAGES = 4_000;
+    private static final int WAIT_FOR_READERS_MS = 100;
     private static final int WAIT_FOR_LOCK_MS = 5_000;
 
     private SqliteStore() {
@@ -65,8 +66,8 @@ public final class SqliteStore {
             }
 
             @Override
-            public void sweep(Batch batch) throws SQLException {
-                emptyLog(batch.connection());
+            public boolean sweep(Batch batch) throws SQLException {
+                return emptyLog(batch.connection());
             }
         };
     }
@@ -146,10 +147,19 @@ public final class SqliteStore {
         }
     }
 
-    /** Copies the log into the file and cuts it to nothing, so that no old page with an erased key stays behind. */
-    private static void emptyLog(Connection connection) throws SQLException {
+    /**
+     * Copies the log into the file and cuts it to nothing, so that no old page with an erased key stays behind.
+     *
+     * @return false when a long reader (a backup) needs the log; it is not waited for
+     */
+    private static boolean emptyLog(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA busy_timeout = " + WAIT_FOR_READERS_MS);
+            try (var row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return row.next() && row.getInt(1) == 0;
+            } finally {
+                statement.execute("PRAGMA busy_timeout = " + WAIT_FOR_LOCK_MS);
+            }
         }
     }
 }

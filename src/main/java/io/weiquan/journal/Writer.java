@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 final class Writer implements AutoCloseable {
 
     private static final Change.Erase STOP = new Change.Erase("", 0, new CompletableFuture<>());
+    private static final int BATCHES_UNTIL_NEXT_SWEEP = 50;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Source source;
@@ -28,13 +29,15 @@ final class Writer implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
     private Batch batch;
+    private int untilSweep;
 
     /** Opens a connection that may write. */
     interface Source {
         Batch open() throws SQLException;
 
-        /** Called after a commit that erased something, to sweep what the database keeps of the old pages. */
-        default void sweep(Batch batch) throws SQLException {
+        /** Called after a commit that erased something, to sweep what the database keeps of the old pages; false to be called again. */
+        default boolean sweep(Batch batch) throws SQLException {
+            return true;
         }
     }
 
@@ -106,15 +109,19 @@ final class Writer implements AutoCloseable {
             complete(changes.get(i).done(), results[i]);
         }
         if (changes.stream().anyMatch(Change.Erase.class::isInstance)) {
+            untilSweep = 1;
+        }
+        if (untilSweep > 0 && --untilSweep == 0) {
             sweep();
         }
     }
 
-    /** What was erased is erased whether or not the sweep gets through: the next one takes its pages too. */
+    /** What was erased is erased already; a long reader may keep the sweep from getting through for a while. */
     private void sweep() {
         try {
-            source.sweep(batch);
+            untilSweep = source.sweep(batch) ? 0 : BATCHES_UNTIL_NEXT_SWEEP;
         } catch (SQLException e) {
+            untilSweep = BATCHES_UNTIL_NEXT_SWEEP;
             discard();
         }
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,7 @@ class ConversationServiceTest {
 
     @Test
     void five_copies_from_many_threads_have_one_effect() {
-        var ids = java.util.stream.IntStream.range(0, 50).mapToObj(i -> start().conversation()).toList();
+        var ids = IntStream.range(0, 50).mapToObj(i -> start().conversation()).toList();
         var threads = Executors.newFixedThreadPool(8);
         var stages = new ArrayList<CompletableFuture<Taken>>();
         for (int copy = 0; copy < 5; copy++) {
@@ -109,10 +110,8 @@ class ConversationServiceTest {
 
     @Test
     void two_messages_at_the_same_moment_in_each_of_1000_conversations_are_both_kept_in_order() {
-        var ids = new ArrayList<String>();
-        for (int i = 0; i < 1_000; i++) {
-            ids.add(start().conversation());
-        }
+        var ids = IntStream.range(0, 1_000).mapToObj(i -> service.start("web", NOON)).toList().stream()
+                .map(opened -> done(opened).conversation()).toList();
         var turns = new ArrayList<CompletableFuture<Taken>>();
         for (var id : ids) {
             turns.add(take(id, "first", "一").toCompletableFuture());
@@ -280,6 +279,22 @@ class ConversationServiceTest {
                             .doesNotContain(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
                 }
             }
+        }
+    }
+
+    @Test
+    void what_others_are_to_be_told_is_stored_with_the_turn_and_once() {
+        Announcer announcer = (conversation, channel, inbound, reply) -> List.of(new Journal.Outgoing("replies",
+                (channel + " " + (inbound == null ? "-" : inbound.id()) + " " + reply.seq()).getBytes(StandardCharsets.UTF_8)));
+        try (var telling = new ConversationService(new CountingDialogue(), journal, new RandomSecrets(new SecureRandom(), new byte[32]),
+                LIMITS, nanos::get, announcer)) {
+            var id = done(telling.start("web", NOON)).conversation();
+            done(telling.take(id, new Inbound.Said("a", "一"), NOON));
+            done(telling.take(id, new Inbound.Said("a", "一"), NOON));
+            var waiting = journal.outgoing(10);
+            assertThat(waiting).extracting(row -> new String(row.content(), StandardCharsets.UTF_8)).containsExactly("web - 1", "web a 3");
+            done(journal.sent(List.of(waiting.get(0).number())));
+            assertThat(journal.outgoing(10)).extracting(Journal.Waiting::number).containsExactly(waiting.get(1).number());
         }
     }
 

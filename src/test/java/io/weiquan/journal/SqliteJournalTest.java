@@ -128,6 +128,23 @@ class SqliteJournalTest extends JournalContract {
                 });
     }
 
+    @Test
+    void a_long_reader_delays_the_sweep_but_not_the_turns() throws Exception {
+        begin("c");
+        var wrapped = key("c");
+        try (var reader = SqliteStore.snapshot(folder.resolve(SqliteStore.FILE)).getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("SELECT COUNT(*) FROM conversation").close();
+            done(journal.erase("c"));
+            begin("d");
+            assertThat(inFiles(wrapped)).isTrue();
+        }
+        for (int i = 0; inFiles(wrapped); i++) {
+            begin("e" + i);
+            assertThat(i).isLessThan(100);
+        }
+    }
+
     private boolean inFiles(byte[] bytes) throws Exception {
         var needle = new String(bytes, StandardCharsets.ISO_8859_1);
         try (var files = Files.list(folder)) {

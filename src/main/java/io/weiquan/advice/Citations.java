@@ -11,6 +11,8 @@ import java.util.Set;
 /** The law that applies: only from the closed list, in force and checked, and only where its condition holds. */
 final class Citations {
 
+    /** Cited first when asked for; their own conditions decide whether they are cited at all. */
+    private static final List<String> PENALTIES = List.of("XFF-55", "SPF-148");
     private static final int MOST = 9;
     private static final int MOST_FIRST_ISSUE = 5;
     private final Knowledge knowledge;
@@ -24,43 +26,24 @@ final class Citations {
     List<Citation> list() {
         Set<String> keys = new LinkedHashSet<>();
         List<String> issues = findings.list("issues");
-        knowledge.issues().get(issues.get(0)).citations().stream().filter(this::applies).limit(MOST_FIRST_ISSUE).forEach(keys::add);
-        if (findings.has("signs", "SELF")) {
-            keys.addAll(List.of("DSF-37", "WXGD-4"));
+        if (findings.has("demand", "PUNITIVE")) {
+            keys.addAll(PENALTIES);
         }
+        knowledge.issues().get(issues.get(0)).citations().stream().filter(this::applies).limit(MOST_FIRST_ISSUE).forEach(keys::add);
+        knowledge.signs().stream().filter(sign -> findings.has("signs", sign.key())).forEach(sign -> keys.addAll(sign.citations()));
         findings.list("scenes").stream().map(knowledge.scenes()::get).map(Rules.Scene::citations).forEach(keys::addAll);
         issues.stream().skip(1).limit(3).map(knowledge.issues()::get)
                 .forEach(issue -> issue.citations().stream().limit(2).forEach(keys::add));
-        if (findings.has("signs", "OFF_PLATFORM_PAYMENT")) {
-            keys.add("WXGD-5");
-        }
-        if (findings.has("signs", "INJURY")) {
-            keys.addAll(List.of("CPF-43", "CPF-45"));
-        }
-        keys.addAll(next());
+        keys.addAll(knowledge.channels().get(findings.text("next")).citations());
         Set<String> articles = new LinkedHashSet<>();
         return keys.stream().filter(this::applies).map(knowledge.statutes()::get)
                 .filter(s -> articles.add(s.law() + s.article())).limit(MOST).map(Citations::citation).toList();
     }
 
-    /** The articles that govern the recommended step itself. */
-    private List<String> next() {
-        return switch (findings.text("next")) {
-            case "C12315", "MSA_LOCAL" -> List.of("TSJB-10", "TSJB-13", "XFF-39");
-            case "COLLECTIVE" -> List.of("TSJB-12");
-            case "COURT" -> List.of("MSF-24", "MSJS-20", "MSF-124");
-            case "DEMAND_LETTER" -> List.of("MFD-577", "MFD-188", "XFF-39");
-            case "INFO_DISCLOSURE" -> List.of("XFF-28", "DSF-61");
-            case "PLATFORM_ARBITRATION", "PLATFORM_REVIEW" -> List.of("DSF-61", "DSF-63", "DSF-59");
-            case "POLICE", "ANTI_FRAUD" -> List.of("FZF-20");
-            default -> List.of("XFF-39");
-        };
-    }
-
     private boolean applies(String key) {
         Statute statute = knowledge.statutes().get(key);
         return statute != null && statute.isInForce(findings.today()) && statute.from().isPrintable(findings.today())
-                && findings.holds(statute.when());
+                && !(statute.consumersOnly() && findings.has("signs", "NOT_CONSUMER")) && findings.holds(statute.when());
     }
 
     private static Citation citation(Statute s) {

@@ -74,8 +74,9 @@ final class DemandWords {
         Map<String, Object> amounts = new LinkedHashMap<>();
         amounts.put("money", demand.say().contains("{money}") ? money() : "");
         amounts.put("claim", demand.say().contains("{claim}") ? amount("claim_amount", "差价金额") : "");
-        amounts.put("loss", findings.has("claim_amount") && !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND")
-                ? Texts.yuan(findings.number("claim_amount")) : "");
+        boolean alone = !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
+        String claim = findings.has("claim_amount") ? Texts.yuan(findings.number("claim_amount")) : "";
+        amounts.put("loss", claim.isEmpty() || alone ? claim : "（各项合计" + claim + "）");
         amounts.put("multiple", findings.has("signs", "TENFOLD_ARGUABLE") ? "价款十倍（不足一千元按一千元）" : "价款三倍（不足五百元按五百元）");
         String text = templates.line(demand.say(), amounts);
         return demand.freight() && findings.has("signs", "DEFECT") ? text + "，由此产生的运费由商家承担" : text;

@@ -38,6 +38,7 @@ final class Findings {
         c.slots().forEach(this::take);
         put("today", today.toString());
         takeIssues();
+        takeSellerType();
         takeContacts(c.slots().get("tried_channels"));
         this.words = String.join("\n", text("event"), text("consequence"), text("seller_reply"),
                 String.join("\n", contacts.stream().map(Contact::said).toList()));
@@ -79,6 +80,15 @@ final class Findings {
         put("issues", issues);
         if (list("demand").isEmpty()) {
             put("demand", knowledge.issues().get(issue).ask());
+        }
+    }
+
+    /** Where only third parties sell there is nothing to ask. */
+    private void takeSellerType() {
+        var platform = knowledge.platforms().get(text("platform"));
+        boolean open = text("seller_type").isEmpty() || text("seller_type").equals("UNKNOWN");
+        if (open && platform != null && !platform.seller().equals("UNKNOWN")) {
+            put("seller_type", platform.seller());
         }
     }
 

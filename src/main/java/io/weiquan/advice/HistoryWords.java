@@ -1,5 +1,6 @@
 package io.weiquan.advice;
 
+import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.dialog.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +11,12 @@ final class HistoryWords {
 
     private static final int MOST_ENTRIES = 8;
     private final Vocabulary vocabulary;
+    private final Knowledge knowledge;
     private final PlainWords words;
 
-    HistoryWords(Vocabulary vocabulary, PlainWords words) {
-        this.vocabulary = vocabulary;
+    HistoryWords(Knowledge knowledge, PlainWords words) {
+        this.knowledge = knowledge;
+        this.vocabulary = knowledge.vocabulary();
         this.words = words;
     }
 
@@ -33,11 +36,11 @@ final class HistoryWords {
     /** For a public text: where, not whom or when. */
     String progress(Findings findings) {
         List<String> where = findings.contacts().stream().map(Contact::channel).filter(c -> vocabulary.has("channel", c)).distinct()
-                .map(c -> vocabulary.name("channel", c)).toList();
+                .map(c -> knowledge.channels().get(c).did()).toList();
         if (where.isEmpty()) {
             return findings.has("signs", "SELLER_SAID_NO") ? "已与商家沟通，还没有解决。" : "";
         }
-        return "已通过" + String.join("、", where) + "反映，还没有解决。";
+        return "已" + String.join("、", where) + "，还没有解决。";
     }
 
     private String line(Contact contact, int most) {
@@ -45,7 +48,7 @@ final class HistoryWords {
         if (!contact.date().isEmpty()) {
             text.append(Texts.day(contact.date())).append("，");
         }
-        text.append("我").append(vocabulary.has("channel", contact.channel()) ? "通过" + vocabulary.name("channel", contact.channel()) + "反映" : "与对方沟通");
+        text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
         String who = words.value(contact.agent(), 20);
         String number = words.value(contact.caseNo(), 40);
         if (!who.isEmpty() || !number.isEmpty()) {

@@ -26,11 +26,17 @@ final class PlainWords {
 
     /** Cleans a name or short value: nothing is softened except what may not leave at all. */
     String value(String raw, int most) {
+        if (raw.isEmpty()) {
+            return "";
+        }
         return Texts.clip(unbanned(readable(raw).replace('\n', ' ')).strip(), most);
     }
 
     /** Cleans a run of speech: insults removed, slang put plainly. */
     String speech(String raw) {
+        if (raw.isEmpty()) {
+            return "";
+        }
         String text = readable(raw);
         for (Pattern insult : rules.remove()) {
             text = insult.matcher(text).replaceAll("");

@@ -37,7 +37,7 @@ final class Recommender {
 
     Recommendation recommend(Rules.Row row) {
         Channel channel = knowledge.channels().get(row.channel());
-        List<String> alternativeKeys = row.alternatives().stream().filter(a -> !a.equals(row.channel())).toList();
+        List<String> alternativeKeys = row.alternatives().stream().filter(a -> !a.equals(row.channel()) && isOpen(a)).toList();
         List<Alternative> alternatives = alternativeKeys.stream().map(knowledge.channels()::get)
                 .map(c -> new Alternative(c.key(), c.name(), c.why(), c.instead())).toList();
         List<NotNow> notNow = new ArrayList<>();
@@ -48,6 +48,11 @@ final class Recommender {
             }
         }
         return new Recommendation(row.channel(), channel.name(), row.reasons(), steps(channel), respondent(), jurisdiction(), alternatives, notNow);
+    }
+
+    /** Nobody can step in between a platform that sells and its buyer. */
+    private boolean isOpen(String channel) {
+        return !(channel.equals("PLATFORM_ARBITRATION") && findings.has("signs", "SELF")) && !(channel.equals("C12315") && findings.has("signs", "NOT_CONSUMER"));
     }
 
     private boolean ladderHas(String channel) {

@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Writes the scripts of a case: the person's own facts in the template of each channel, within the channel's limit, masked if public. */
 final class ScriptWriter {
 
+    private static final Pattern BLANK_ENDS = Pattern.compile("[ \\t]*\\n[ \\t\\n]*");
+    private static final Pattern DOUBLE_STOPS = Pattern.compile("。{2,}");
+    private static final Pattern STOP_AFTER = Pattern.compile("。([；，])");
+    private static final Pattern STOP_BEFORE = Pattern.compile("([；：])。");
+    /** Issues whose reason depends on what kind of good it was. */
+    private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -84,7 +91,7 @@ final class ScriptWriter {
     private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
         Map<String, Object> values = new HashMap<>(common);
         values.put("story", Story.within(story, storyRoom));
-        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge.vocabulary(), words).tell(findings, most));
+        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge, words).tell(findings, most));
         int entries = mostEach < LONG_ENTRY ? 2 : history.size();
         values.put("history", mostEach < 20 ? List.of() : history);
         values.put("history_inline", String.join("", history.subList(Math.max(0, history.size() - entries), history.size())));
@@ -116,8 +123,9 @@ final class ScriptWriter {
     }
 
     private static String tidy(String text) {
-        return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{2,}", "\n").replaceAll("。{2,}", "。").replaceAll("。([；，])", "$1")
-                .replaceAll("([；：])。", "$1").strip();
+        String tidy = BLANK_ENDS.matcher(text).replaceAll("\n");
+        tidy = DOUBLE_STOPS.matcher(tidy).replaceAll("。");
+        return STOP_BEFORE.matcher(STOP_AFTER.matcher(tidy).replaceAll("$1")).replaceAll("$1").strip();
     }
 
     private void putTransaction() {
@@ -151,19 +159,20 @@ final class ScriptWriter {
         common.put("issue_fact", issue.fact());
         common.put("issue_short", issue.shortName());
         common.put("issue_missing", issue.missing());
-        common.put("argue", issue.argue());
+        common.put("argue", argue(issue));
+        common.put("self", findings.has("signs", "SELF"));
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));
-        HistoryWords history = new HistoryWords(knowledge.vocabulary(), words);
+        HistoryWords history = new HistoryWords(knowledge, words);
         common.put("progress", history.progress(findings));
         common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
                 .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "不予处理" : words.speech(c.said())))
                 .orElse(""));
         List<String> official = new TreeSet<>(findings.list("tried")).stream()
                 .filter(c -> knowledge.channels().get(c).group().equals("OFFICIAL") && !c.equals("C12315_REPORT"))
-                .map(c -> knowledge.vocabulary().name("channel", c)).toList();
-        common.put("official", official.isEmpty() ? "" : "曾通过" + String.join("、", official) + "反映");
+                .map(c -> knowledge.channels().get(c).did()).toList();
+        common.put("official", official.isEmpty() ? "" : "曾" + String.join("、", official));
         common.put("both", findings.has("signs", "SELLER_TYPE_OPEN") ? knowledge.phrases().bothRespondents() : "");
         common.put("personal", findings.isTrue("personal_use"));
         common.put("not_personal", findings.has("personal_use") && !findings.isTrue("personal_use"));
@@ -172,6 +181,11 @@ final class ScriptWriter {
         common.put("evidence", held);
         common.put("evidence_inline", Texts.inline(held));
         common.put("evidence_sources", findings.list("evidence").stream().map(this::evidenceWithSource).toList());
+    }
+
+    private String argue(Rules.Issue issue) {
+        return findings.list("scenes").stream().map(s -> knowledge.scenes().get(s).argue())
+                .filter(a -> !a.isEmpty() && SCENE_ARGUES.contains(issue.key())).findFirst().orElse(issue.argue());
     }
 
     private String evidenceWithSource(String key) {

@@ -44,14 +44,14 @@ public final class KnowledgeReader {
                 followUps.put(desk.key("channel", channel, list), list.items(this::followUp)));
         return new Knowledge(desk.vocabulary,
                 desk.entries(platforms, "platform", new PlatformReader(desk)::platform),
-                desk.entries(desk.file("channels.yaml", "channels").only("kind", "entries"), "channel", new PlatformReader(desk)::channel),
+                desk.entries(desk.file("channels.yaml", "channels").only("kind", "entries"), "channel", (key, node) -> new PlatformReader(desk).channel(key, node, statutes)),
                 desk.entries(desk.file("issues.yaml", "issues").only("kind", "entries"), "issue", (key, node) -> issue(key, node, statutes)),
                 desk.entries(desk.file("demands.yaml", "demands").only("kind", "entries"), "demand", this::demand),
                 evidence,
                 desk.entries(desk.file("scenes.yaml", "scenes").only("kind", "entries"), "scene", (key, node) -> scene(key, node, statutes)),
                 statutes, new LawReader(desk).deadlines(), calendar(),
                 desk.entries(desk.file("hotlines.yaml", "hotlines").only("kind", "entries"), null, this::hotline),
-                List.copyOf(desk.entries(desk.file("signs.yaml", "signs").only("kind", "entries"), null, this::sign).values()),
+                List.copyOf(desk.entries(desk.file("signs.yaml", "signs").only("kind", "entries"), null, (key, node) -> sign(key, node, statutes)).values()),
                 List.copyOf(desk.entries(desk.file("gates.yaml", "gates").only("kind", "entries"), null, this::gate).values()),
                 rows(recommendation), jurisdiction.need("rules").items(this::authority),
                 jurisdiction.need("respondents").items(this::respondent), ladder.need("steps").items(this::step), followUps,
@@ -85,8 +85,8 @@ public final class KnowledgeReader {
     }
 
     private Rules.Scene scene(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("point", "risk", "citations");
-        return new Rules.Scene(key, node.need("point").text(), node.need("risk").text(),
+        node.only("point", "risk", "argue", "citations");
+        return new Rules.Scene(key, node.need("point").text(), node.need("risk").text(), node.get("argue").text(""),
                 desk.oneOfEach(node.get("citations"), "statute", statutes.keySet()));
     }
 
@@ -96,9 +96,10 @@ public final class KnowledgeReader {
                 desk.provenance(node));
     }
 
-    private Rules.Sign sign(String key, YamlNode node) {
-        node.only("title", "when", "cues").need("title");
-        return new Rules.Sign(key, desk.whenOrNever(node.get("when")), node.get("cues").texts());
+    private Rules.Sign sign(String key, YamlNode node, Map<String, Statute> statutes) {
+        node.only("title", "when", "cues", "citations").need("title");
+        return new Rules.Sign(key, desk.whenOrNever(node.get("when")), node.get("cues").texts(),
+                desk.oneOfEach(node.get("citations"), "statute", statutes.keySet()));
     }
 
     private Rules.Gate gate(String key, YamlNode node) {

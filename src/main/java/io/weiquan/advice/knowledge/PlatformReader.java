@@ -60,14 +60,15 @@ final class PlatformReader {
         return new Platform.Volatile(node.need("value").text(), node.get("hours").text(""), node.get("note").text(""), desk.provenance(node));
     }
 
-    Channel channel(String key, YamlNode node) {
-        node.only("tier", "group", "function", "limits", "risks", "needs", "steps", "why", "instead", "not_now");
+    Channel channel(String key, YamlNode node, Map<String, Statute> statutes) {
+        node.only("did", "citations", "tier", "group", "function", "limits", "risks", "needs", "steps", "why", "instead", "not_now");
         YamlNode steps = node.need("steps");
         List<Channel.Reason> reasons = node.need("not_now").items(reason -> {
             reason.only("when", "why");
             return new Channel.Reason(desk.when(reason.get("when")), reason.need("why").text());
         });
-        return new Channel(key, desk.vocabulary.name("channel", key), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),
+        return new Channel(key, desk.vocabulary.name("channel", key), node.need("did").text(),
+                desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),
                 node.need("group").oneOf(Set.of("PLATFORM", "OFFICIAL", "PUBLIC", "JUDICIAL", "EMERGENCY")), node.need("function").text(),
                 node.need("limits").text(), node.need("risks").text(), node.need("needs").texts(),
                 steps.isList() ? steps.texts() : List.of(), steps.isScalar() ? steps.oneOf(stepsFrom()) : "",

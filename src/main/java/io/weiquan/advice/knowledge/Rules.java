@@ -12,7 +12,7 @@ public final class Rules {
     }
 
     /** A fact concluded from others: by condition, or by any cue found in the person's own words. */
-    public record Sign(String key, Condition when, List<String> cues) {
+    public record Sign(String key, Condition when, List<String> cues, List<String> citations) {
     }
 
     public record Gate(String id, String verdict, Condition when, List<String> cues, String text) {
@@ -31,7 +31,7 @@ public final class Rules {
     public record Evidence(String key, String name, String strength, String how, Condition when) {
     }
 
-    public record Scene(String key, String point, String risk, List<String> citations) {
+    public record Scene(String key, String point, String risk, String argue, List<String> citations) {
     }
 
     public record Hotline(String number, String name, String use, boolean always, Provenance from) {

@@ -130,7 +130,7 @@ final class Layout {
         }
         for (int row = 1; row < rows.size(); row++) {
             List<String> above = rows.get(row - 1);
-            rows.get(row).sort(Comparator.comparingDouble(n -> below.getOrDefault(n, List.of()).stream()
+            rows.get(row).sort(Comparator.<String>comparingDouble(n -> below.getOrDefault(n, List.of()).stream()
                     .filter(above::contains).mapToInt(above::indexOf).average().orElse(0))
                     .thenComparingInt(n -> longest(n)));
         }

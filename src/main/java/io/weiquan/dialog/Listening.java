@@ -5,6 +5,7 @@ import io.weiquan.dialog.Pattern.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. */
 final class Listening {
@@ -13,6 +14,9 @@ final class Listening {
     private static final int STORY_CHARS = 10;
     /** Below this share of the message, recognised mentions do not make it an answer to something else. */
     private static final double MOSTLY = 0.6;
+
+    /** Mentions of these belong to a telling rather than standing beside it. */
+    private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "issue", "outcome");
 
     private final Step step;
     private final Understanding heard;
@@ -56,6 +60,10 @@ final class Listening {
         }
         if (filled) {
             step.paused = false;
+            boolean open = asked.size() == 1 && !step.slots.containsKey(asked.get(0));
+            if (open && clarify()) {
+                return;
+            }
             countVainAttempt();
             react();
         } else if (along || warned) {
@@ -107,7 +115,8 @@ final class Listening {
             gather(filled);
             return true;
         }
-        boolean text = !filled && !statused && directText();
+        boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
+        boolean text = (!filled && !statused || tellsHow) && directText();
         return gather(filled || text) | filled | statused | text;
     }
 
@@ -310,7 +319,7 @@ final class Listening {
 
     private boolean mostlyMentions() {
         boolean[] covered = new boolean[heard.text().length()];
-        heard.entities().stream().filter(e -> !e.type().equals("item_name") && !e.type().equals("shop_name"))
+        heard.entities().stream().filter(Entity::isCertain).filter(e -> !PART_OF_TELLING.contains(e.type()))
                 .forEach(e -> java.util.Arrays.fill(covered, e.start(), Math.min(e.end(), covered.length), true));
         int letters = 0;
         int hit = 0;

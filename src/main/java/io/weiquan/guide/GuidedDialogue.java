@@ -163,12 +163,19 @@ public final class GuidedDialogue implements Dialogue {
                 messages.add(message(state, say, result, now));
             }
         }
-        String expects = state.asking().isEmpty() ? state.pending() == null || !authored.dialogs().slots().containsKey(state.pending().subject())
-                ? null : state.pending().subject() : state.asking().get(0);
+        String expects = expects(state);
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
         Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
         return Step.of(StateJson.write(state),
                 new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words);
+    }
+
+    /** The slot the next answer is about: that of the bot's own question first, then that of the open one. */
+    private String expects(ConversationState state) {
+        if (state.pending() != null && authored.dialogs().slots().containsKey(state.pending().subject())) {
+            return state.pending().subject();
+        }
+        return state.asking().isEmpty() ? null : state.asking().get(0);
     }
 
     private Wire.Message message(ConversationState state, Effect.Say say, ObjectNode result, LocalDateTime now) {

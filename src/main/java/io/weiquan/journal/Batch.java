@@ -17,6 +17,7 @@ import java.util.List;
 final class Batch implements AutoCloseable {
 
     private final Connection connection;
+    private final OtherChanges others;
     private final PreparedStatement openConversation;
     private final PreparedStatement openEntry;
     private final PreparedStatement openNote;
@@ -26,6 +27,7 @@ final class Batch implements AutoCloseable {
 
     Batch(Connection connection) throws SQLException {
         this.connection = connection;
+        this.others = new OtherChanges(connection);
         openConversation = connection.prepareStatement("""
                 INSERT INTO conversation (id, channel, started_at, last_turn, seq, tokens, key, state)
                 SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE true ON CONFLICT (id) DO NOTHING""");   // VALUES would be merged, and the counts lost
@@ -50,17 +52,11 @@ final class Batch implements AutoCloseable {
     Object[] write(List<Change> changes) throws SQLException {
         var results = new Object[changes.size()];
         connection.setAutoCommit(false);
-        open(changes, results);
+        open(changes);
         append(changes, results);
         for (int i = 0; i < results.length; i++) {
-            if (changes.get(i) instanceof Change.AddToken add) {
-                results[i] = addToken(add);
-            } else if (changes.get(i) instanceof Change.Erase erase) {
-                results[i] = erase(erase);
-            } else if (changes.get(i) instanceof Change.Sent sent) {
-                forget(sent);
-            } else if (changes.get(i) instanceof Change.Rewrap rewrap) {
-                rewrap(rewrap);
+            if (!(changes.get(i) instanceof Change.Open || changes.get(i) instanceof Change.Append)) {
+                results[i] = others.apply(changes.get(i));
             }
         }
         // Commits. After commit() the SQLite driver would begin the next transaction, and hold the lock until there is one.
@@ -68,7 +64,7 @@ final class Batch implements AutoCloseable {
         return results;
     }
 
-    private void open(List<Change> changes, Object[] results) throws SQLException {
+    private void open(List<Change> changes) throws SQLException {
         var opens = changes.stream().filter(Change.Open.class::isInstance).map(Change.Open.class::cast).toList();
         if (opens.isEmpty()) {
             return;
@@ -157,78 +153,7 @@ final class Batch implements AutoCloseable {
         }
     }
 
-    private boolean addToken(Change.AddToken add) throws SQLException {
-        while (true) {
-            byte[] before;
-            try (var query = connection.prepareStatement("SELECT tokens FROM conversation WHERE id = ?")) {
-                set(query, add.id());
-                try (var rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        return false;
-                    }
-                    before = rows.getBytes(1);
-                }
-            }
-            if (Arrays.equals(withNewest(before, add.token(), 1), newest(before))) {
-                return true;
-            }
-            try (var update = connection.prepareStatement("UPDATE conversation SET tokens = ? WHERE id = ? AND tokens = ?")) {
-                set(update, withNewest(before, add.token(), add.keep()), add.id(), before);
-                if (update.executeUpdate() == 1) {
-                    return true;
-                }
-            }
-        }
-    }
-
-    static byte[] withNewest(byte[] tokens, byte[] token, int keep) {
-        int kept = Math.min(tokens.length, (keep - 1) * Change.TOKEN_BYTES);
-        var newest = Arrays.copyOf(Arrays.copyOfRange(tokens, tokens.length - kept, tokens.length), kept + token.length);
-        System.arraycopy(token, 0, newest, kept, token.length);
-        return newest;
-    }
-
-    private static byte[] newest(byte[] tokens) {
-        return Arrays.copyOfRange(tokens, Math.max(0, tokens.length - Change.TOKEN_BYTES), tokens.length);
-    }
-
-    private boolean erase(Change.Erase erase) throws SQLException {
-        // Overwrites the key where it stands, and holds the row against a turn that another node is storing.
-        try (var blank = connection.prepareStatement("UPDATE conversation SET key = ?, state = ? WHERE id = ? AND last_turn < ?")) {
-            set(blank, new byte[0], new byte[0], erase.id(), erase.quietSince());
-            if (blank.executeUpdate() == 0) {
-                return false;
-            }
-        }
-        for (var sql : List.of("DELETE FROM entry WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
-                "DELETE FROM outgoing WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
-                "DELETE FROM conversation WHERE id = ?")) {
-            try (var delete = connection.prepareStatement(sql)) {
-                set(delete, erase.id());
-                delete.executeUpdate();
-            }
-        }
-        return true;
-    }
-
-    private void forget(Change.Sent sent) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM outgoing WHERE no = ?")) {
-            for (long number : sent.numbers()) {
-                set(delete, number);
-                delete.addBatch();
-            }
-            run(delete, !sent.numbers().isEmpty());
-        }
-    }
-
-    private void rewrap(Change.Rewrap rewrap) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE conversation SET key = ? WHERE no = ? AND key = ?")) {
-            set(update, rewrap.after(), rewrap.no(), rewrap.before());
-            update.executeUpdate();
-        }
-    }
-
-    private static void run(PreparedStatement statement, boolean any) throws SQLException {
+    static void run(PreparedStatement statement, boolean any) throws SQLException {
         if (any) {
             statement.executeBatch();
         }

@@ -21,7 +21,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore {
 
-    private static final int READERS = 8;
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10;
     private static final Duration ACQUIRE = Duration.ofSeconds(3);
@@ -49,7 +48,7 @@ public final class PostgresStore {
         StoreFacts.checkMasterKey(writing, sealing);
         var reading = reading(server);
         var source = around.apply(writing);
-        return new SqlJournal(around.apply(reading), () -> new Batch(durable(source.getConnection())), sealing, limits, reading::close);
+        return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), () -> new Batch(durable(source.getConnection())), sealing, limits, reading::close);
     }
 
     /** A server that is reached, durable, and has the schema. */
@@ -81,7 +80,7 @@ public final class PostgresStore {
     private static AgroalDataSource reading(Server server) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
-                    .maxSize(READERS).acquisitionTimeout(ACQUIRE).exceptionSorter(new PostgreSQLExceptionSorter())
+                    .maxSize(Readers.CONNECTIONS).acquisitionTimeout(ACQUIRE).exceptionSorter(new PostgreSQLExceptionSorter())
                     .connectionFactoryConfiguration(connection -> connection
                             .connectionProviderClassName("org.postgresql.Driver").jdbcUrl(server.url())
                             .principal(new NamePrincipal(server.user())).credential(new SimplePassword(server.password()))

@@ -3,15 +3,10 @@ package io.weiquan.journal;
 import static io.weiquan.journal.Batch.set;
 
 import io.weiquan.conversation.Journal;
-import io.weiquan.conversation.Refused;
 import io.weiquan.limits.Limits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.sql.DataSource;
 
 /**
  * The journal over SQL: seals on the caller's thread, writes through the one {@link Writer}, reads on connections of its own.
@@ -28,10 +22,8 @@ import javax.sql.DataSource;
 final class SqlJournal implements Journal {
 
     private static final int CLIENT_DIGEST_BYTES = 16;
-    /** At least as many as there are connections that read. */
-    private static final int LOST_CONNECTIONS = 8;
 
-    private final DataSource readers;
+    private final Readers readers;
     private final Writer writer;
     private final Sealing sealing;
     private final Runnable onClose;
@@ -39,7 +31,7 @@ final class SqlJournal implements Journal {
     private record Known(long no, Sealing.DataKey key) implements Handle {
     }
 
-    SqlJournal(DataSource readers, Writer.Source writes, Sealing sealing, Limits limits, Runnable onClose) {
+    SqlJournal(Readers readers, Writer.Source writes, Sealing sealing, Limits limits, Runnable onClose) {
         this.readers = readers;
         this.writer = new Writer(writes, limits.queuedTurns(), limits.batchTurns());
         this.sealing = sealing;
@@ -89,7 +81,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public Optional<Standing> standing(String conversation, String client) {
-        return read("""
+        return readers.read("""
                 SELECT no, channel, started_at, last_turn, seq, package_at, key, state,
                        (SELECT seq FROM entry WHERE conversation = c.no AND client = ?)
                 FROM conversation c WHERE id = ?""", query -> {
@@ -108,7 +100,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public List<Entry> entries(String conversation, long after, int count) {
-        return read("""
+        return readers.read("""
                 SELECT e.seq, e.at, e.side, e.content, c.key FROM entry e JOIN conversation c ON c.no = e.conversation
                 WHERE c.id = ? AND e.seq > ? ORDER BY e.seq LIMIT ?""", query -> {
             set(query, conversation, after, count);
@@ -127,7 +119,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public List<byte[]> tokens(String conversation) {
-        return read("SELECT tokens FROM conversation WHERE id = ?", query -> {
+        return readers.read("SELECT tokens FROM conversation WHERE id = ?", query -> {
             set(query, conversation);
             var tokens = new ArrayList<byte[]>();
             try (var row = query.executeQuery()) {
@@ -151,7 +143,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public Optional<String> byCode(byte[] code) {
-        return read("SELECT id FROM conversation WHERE code = ?", query -> {
+        return readers.read("SELECT id FROM conversation WHERE code = ?", query -> {
             set(query, (Object) code);
             try (var row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
@@ -178,7 +170,7 @@ final class SqlJournal implements Journal {
     @Override
     public List<Listed> list(long after, int count) {
         // By number and not by time: an index on the time of the last turn would have to be written with every turn.
-        return read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+        return readers.read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
             set(query, after, count);
             var listed = new ArrayList<Listed>();
             try (var row = query.executeQuery()) {
@@ -192,7 +184,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public List<Waiting> outgoing(int count) {
-        return read("""
+        return readers.read("""
                 SELECT o.no, c.id, o.topic, o.at, o.content, c.key FROM outgoing o JOIN conversation c ON c.no = o.conversation
                 ORDER BY o.no LIMIT ?""", query -> {
             set(query, count);
@@ -214,72 +206,18 @@ final class SqlJournal implements Journal {
         return done;
     }
 
-    /** Wraps every data key by the master key in use. Can be stopped and begun again. @return how many were changed */
-    long rewrap(Vault vault, int atOnce) {
-        long changed = 0;
-        long after = 0;
-        while (true) {
-            var keys = keys(after, atOnce);
-            if (keys.isEmpty()) {
-                return changed;
-            }
-            var waiting = new ArrayList<CompletableFuture<Void>>();
-            for (var key : keys) {
-                var renewed = vault.rewrap(key.before());
-                if (renewed != key.before()) {
-                    var done = new CompletableFuture<Void>();
-                    waiting.add(done);
-                    writer.submit(new Change.Rewrap(key.no(), key.before(), renewed, done));
-                }
-                after = key.no();
-            }
-            waiting.forEach(CompletableFuture::join);
-            changed += waiting.size();
-        }
+    Readers readers() {
+        return readers;
     }
 
-    private record Wrapped(long no, byte[] before) {
-    }
-
-    private List<Wrapped> keys(long after, int count) {
-        return read("SELECT no, key FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
-            set(query, after, count);
-            var keys = new ArrayList<Wrapped>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    keys.add(new Wrapped(row.getLong(1), row.getBytes(2)));
-                }
-            }
-            return keys;
-        });
+    Writer writer() {
+        return writer;
     }
 
     @Override
     public void close() {
         writer.close();
         onClose.run();
-    }
-
-    private interface Reading<T> {
-        T of(PreparedStatement query) throws SQLException;
-    }
-
-    private <T> T read(String sql, Reading<T> reading) {
-        for (int tries = LOST_CONNECTIONS; ; tries--) {
-            try (Connection connection = readers.getConnection(); var query = connection.prepareStatement(sql)) {
-                return reading.of(query);
-            } catch (SQLException e) {
-                if (tries == 0 || !wasCutOff(e)) {
-                    throw new Refused(Refused.Code.UNAVAILABLE, "the store does not answer", Duration.ofSeconds(1));
-                }
-            }
-        }
-    }
-
-    /** After a restart of the server every idle connection fails once; that is not worth telling anybody. */
-    private static boolean wasCutOff(SQLException e) {
-        var state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Client ids may be chosen carelessly (a phone number, say), so only this much of them is stored in clear. */

@@ -22,7 +22,6 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore {
 
     static final String FILE = "weiquan.db";
-    private static final int READERS = 8;
     /** Pages in the log before they are copied into the file: large enough that busy pages are copied once for many turns. */
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int WAIT_FOR_LOCK_MS = 5_000;
@@ -48,7 +47,7 @@ public final class SqliteStore {
             Schema.bringUpToDate(writing, Schema.SQLITE);
             StoreFacts.checkMasterKey(writing, sealing);
             var reading = reading(file);
-            return new SqlJournal(around.apply(reading), source(around.apply(writing)), sealing, limits, () -> {
+            return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), source(around.apply(writing)), sealing, limits, () -> {
                 reading.close();
                 lock.close();
             });
@@ -117,7 +116,7 @@ public final class SqliteStore {
     private static AgroalDataSource reading(Path file) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
-                    .maxSize(READERS).acquisitionTimeout(Duration.ofMillis(WAIT_FOR_LOCK_MS))
+                    .maxSize(Readers.CONNECTIONS).acquisitionTimeout(Duration.ofMillis(WAIT_FOR_LOCK_MS))
                     .connectionFactoryConfiguration(connection -> connection
                             .connectionProviderClassName("org.sqlite.JDBC").jdbcUrl("jdbc:sqlite:" + file)
                             .jdbcProperty("busy_timeout", Integer.toString(WAIT_FOR_LOCK_MS))

@@ -53,7 +53,7 @@ public final class StoreCommands {
 
     private static long changeMasterKey(SqlJournal journal, DataSource database, Vault vault) {
         try {
-            long changed = journal.rewrap(vault, Limits.DEFAULTS.batchTurns());
+            long changed = new KeyChange(journal, vault).run();
             StoreFacts.changeMasterKey(database, vault);
             return changed;
         } catch (SQLException e) {

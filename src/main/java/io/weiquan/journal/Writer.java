@@ -23,6 +23,7 @@ final class Writer implements AutoCloseable {
 
     private final Source source;
     private final BlockingQueue<Change> queue;
+    private final Outage outage = new Outage("writing");
     private final int batchTurns;
     private final Thread thread;
     private volatile boolean stopping;
@@ -85,6 +86,7 @@ final class Writer implements AutoCloseable {
                     tryToWrite(List.of(changes.get(i)));
                 } catch (SQLException | RuntimeException again) {
                     boolean connected = batch != null;
+                    outage.goesOn(again);
                     discard();
                     var failed = connected ? changes.subList(i, i + 1) : changes.subList(i, changes.size());
                     failed.forEach(change -> fail(change, Refused.Code.UNAVAILABLE, "the store does not answer"));
@@ -99,6 +101,7 @@ final class Writer implements AutoCloseable {
             batch = source.open();
         }
         var results = batch.write(changes);
+        outage.isOver();
         for (int i = 0; i < results.length; i++) {
             complete(changes.get(i).done(), results[i]);
         }

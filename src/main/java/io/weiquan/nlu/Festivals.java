@@ -45,7 +45,8 @@ final class Festivals {
     private static boolean isOwn(NormalText t, int i, String name) {
         int end = i + name.length();
         if (Reading.isDigit(name.charAt(0))) {
-            boolean glued = Reading.isDigit(t.charAt(i - 1)) || "¥$.-:号".indexOf(t.charAt(i - 1)) >= 0 || Reading.isLatin(t.charAt(i - 1));
+            boolean paid = "了付花价费钱共收".indexOf(t.charAt(i - 1)) >= 0;
+            boolean glued = paid || Reading.isDigit(t.charAt(i - 1)) || "¥$.-:号".indexOf(t.charAt(i - 1)) >= 0 || Reading.isLatin(t.charAt(i - 1));
             char next = t.charAt(end);
             return !glued && !Reading.isDigit(next) && "元块.个件天万%-:号米斤克gk条张箱".indexOf(next) < 0;
         }

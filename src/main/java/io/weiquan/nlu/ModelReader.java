@@ -7,9 +7,11 @@ final class ModelReader {
 
     private static final double OFFERED = 0.45;
     /** Below this a reading is not even offered. */
-    private static final double POSSIBLE = 0.12;
+    private static final double POSSIBLE = 0.05;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
     private static final double UNFAMILIAR = 0.6;
+    /** Above this probability of being none of the issues, nothing is offered. */
+    private static final double CLEARLY_NONE = 0.8;
     private static final int SHORTEST = 4;
 
     private final GramModel issues;
@@ -61,18 +63,26 @@ final class ModelReader {
     /** Where nothing is sure, the two likeliest kinds may be offered as a question. */
     private void offer(Reading r, GramModel.Guess guess, Reading.Found strongest) {
         int none = issues.labels().indexOf(Intents.ELSE);
-        if (strongest != null && strongest.confidence >= 0.8 || guess.all()[none] > 0.5) {
+        if (strongest != null && strongest.confidence >= 0.8 || guess.all()[none] > CLEARLY_NONE) {
             return;
         }
+        float third = third(guess.all());
         double familiar = Math.min(1, 0.35 + guess.known());
         for (int k = 0; k < guess.all().length; k++) {
             String label = issues.labels().get(k);
             double sure = guess.all()[k] * familiar;
             boolean said = label.equals(guess.label()) && guess.sure() >= OFFERED || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(label));
-            if (k != none && sure >= POSSIBLE && !said) {
+            if (k != none && sure >= POSSIBLE && guess.all()[k] >= third && !said) {
                 r.add("issue", label, 0, r.text.length(), Math.min(sure, OFFERED), null);
             }
         }
+    }
+
+    /** The third greatest of the probabilities. */
+    private static float third(float[] all) {
+        float[] sorted = all.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[Math.max(0, sorted.length - 4)];   // four places, one of which may be "none of them"
     }
 
     private void demand(Reading r) {

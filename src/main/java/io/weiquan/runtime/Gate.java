@@ -53,7 +53,7 @@ class Gate {
         remember(context);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
-            if (!origins.allows(origin, request.getHeader(HttpHeaders.HOST))) {
+            if (!origins.allows(origin, host(request))) {
                 refuse(context, new Refused(Code.FORBIDDEN_ORIGIN, "这个网站没有被允许使用本服务。"));
                 return;
             }
@@ -78,6 +78,12 @@ class Gate {
                 request.headers().remove(offer);
             }
         }
+    }
+
+    /** HTTP/2 has no Host header but names the authority. */
+    private static String host(HttpServerRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return host != null || request.authority() == null ? host : request.authority().toString();
     }
 
     private static void protect(RoutingContext context) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,21 +24,21 @@ public final class InProcess implements Party {
     }
 
     @Override
-    public List<JsonNode> start(String channel, Instant now) throws Exception {
+    public List<JsonNode> start(String channel, Instant now) throws IOException {
         return took(dialogue.begin(channel, now), now);
     }
 
     @Override
-    public List<JsonNode> send(Inbound inbound, Instant now) throws Exception {
+    public List<JsonNode> send(Inbound inbound, Instant now) throws IOException {
         return took(dialogue.next(state, inbound, now), now);
     }
 
     @Override
-    public List<JsonNode> comeBack(Instant now) throws Exception {
+    public List<JsonNode> comeBack(Instant now) throws IOException {
         return took(dialogue.resumed(state, lastTurn, now), now);
     }
 
-    private List<JsonNode> took(Dialogue.Step step, Instant now) throws Exception {
+    private List<JsonNode> took(Dialogue.Step step, Instant now) throws IOException {
         if (step == null) {
             return List.of();
         }

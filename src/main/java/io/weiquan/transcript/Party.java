@@ -2,6 +2,7 @@ package io.weiquan.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weiquan.conversation.Inbound;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,10 +10,10 @@ import java.util.List;
 public interface Party {
 
     /** Opens the conversation. */
-    List<JsonNode> start(String channel, Instant now) throws Exception;
+    List<JsonNode> start(String channel, Instant now) throws IOException;
 
-    List<JsonNode> send(Inbound inbound, Instant now) throws Exception;
+    List<JsonNode> send(Inbound inbound, Instant now) throws IOException;
 
     /** The person comes back after a while; what the bot says then, possibly nothing. */
-    List<JsonNode> comeBack(Instant now) throws Exception;
+    List<JsonNode> comeBack(Instant now) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.weiquan.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weiquan.conversation.Inbound;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +42,11 @@ public final class Replay {
     public record Outcome(List<String> failures, String rewritten, int questions) {
     }
 
-    public static Outcome of(Transcript transcript, Party party) throws Exception {
+    public static Outcome of(Transcript transcript, Party party) throws IOException {
         return new Replay(transcript, party).run();
     }
 
-    private Outcome run() throws Exception {
+    private Outcome run() throws IOException {
         hear(party.start(transcript.channel(), now));
         List<Transcript.Line> block = new ArrayList<>();
         for (Transcript.Line line : transcript.lines()) {
@@ -63,7 +64,7 @@ public final class Replay {
         return new Outcome(failures, String.join("\n", rewritten), checks.questionsAtPackage);
     }
 
-    private void act(Transcript.Line line) throws Exception {
+    private void act(Transcript.Line line) throws IOException {
         String id = "t" + ++sent;
         switch (line.kind()) {
             case SAY -> hear(party.send(new Inbound.Said(id, line.rest()), now));

@@ -3,6 +3,7 @@ package io.weiquan.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weiquan.conversation.Inbound;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class Terminal {
         this.clock = clock;
     }
 
-    public void hold() throws Exception {
+    public void hold() throws IOException {
         show(party.start("terminal", clock.instant()));
         int sent = 0;
         out.print("> ");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weiquan.conversation.Refused.Code;
-import io.weiquan.journal.Sealing;
 import io.weiquan.journal.SqliteStore;
+import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
+import io.weiquan.limits.OtherLimits;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConversationServiceTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
-    private static final Limits LIMITS = Limits.DEFAULTS;
+    /** Patient: how fast the machine is is not what is tested here. */
+    private static final Limits LIMITS = OtherLimits.with(Map.of("turnTimeout", Duration.ofMinutes(1)));
 
     @TempDir
     Path folder;
@@ -40,7 +44,7 @@ class ConversationServiceTest {
 
     @BeforeEach
     void open() {
-        journal = SqliteStore.open(folder, Sealing.none(), LIMITS);
+        journal = SqliteStore.open(folder, new Vault(new SecureRandom(), List.of(new byte[32])), LIMITS);
         service = new ConversationService(new CountingDialogue(), journal, new RandomSecrets(new SecureRandom(), new byte[32]),
                 LIMITS, nanos::get);
     }
@@ -261,6 +265,22 @@ class ConversationServiceTest {
                 () -> service.export(id), () -> done(service.resumeByCode(code, "192.0.2.1", NOON))))
                 .allSatisfy(call -> assertThat(refusal(call).code()).isEqualTo(Code.UNKNOWN_CONVERSATION));
         done(service.erase(id));
+    }
+
+    @Test
+    void nothing_a_person_says_and_no_secret_is_in_clear_in_the_files() throws Exception {
+        var opened = start();
+        var id = opened.conversation();
+        say(id, "13800000000", "我叫张三，住在示例路8号，稿子");
+        var code = service.latestPackage(id).get("returnCode").textValue();
+        for (var secret : List.of("张三", "示例路", "13800000000", opened.token(), code, code.replace("-", ""), "greeting")) {
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) {
+                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as("%s in %s", secret, file.getFileName())
+                            .doesNotContain(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
     }
 
     @Test

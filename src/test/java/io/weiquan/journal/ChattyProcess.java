@@ -7,12 +7,15 @@ import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
 import io.weiquan.journal.PostgresStore.Server;
 import io.weiquan.limits.Limits;
+import io.weiquan.limits.OtherLimits;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -35,7 +38,7 @@ final class ChattyProcess {
         // Time flies for the rate limit: a minute between any two looks at the clock.
         var minutes = new AtomicLong();
         var service = new ConversationService(new CountingDialogue(), journal, new RandomSecrets(new SecureRandom(), new byte[32]),
-                Limits.DEFAULTS, () -> minutes.addAndGet(60_000_000_000L));
+                OtherLimits.with(Map.of("turnTimeout", Duration.ofMinutes(1))), () -> minutes.addAndGet(60_000_000_000L));
         var chats = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < CONVERSATIONS; i++) {
             var conversation = service.start("web", NOON).toCompletableFuture().join().conversation();

@@ -1,21 +1,29 @@
 package io.weiquan.journal;
 
+import io.weiquan.conversation.ConversationService;
+import io.weiquan.conversation.CountingDialogue;
+import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.Journal.Entry;
 import io.weiquan.conversation.Journal.Side;
 import io.weiquan.conversation.Journal.Standing;
 import io.weiquan.conversation.Journal.Turn;
+import io.weiquan.conversation.RandomSecrets;
 import io.weiquan.limits.Limits;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +35,7 @@ class JournalBenchmarkTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
     private static final int CONVERSATIONS = 1_000;
     private static final int SECONDS = 5;
+    private static final int TURNS = 20;
     /** Sizes of an ordinary turn: the state, the person's words, the reply with its slots. */
     private static final int[] BYTES = {Integer.getInteger("state", 800), 120, Integer.getInteger("reply", 1_200)};
 
@@ -34,9 +43,69 @@ class JournalBenchmarkTest {
     Path folder;
 
     @Test
-    void sqlite() throws Exception {
+    void turns_at_the_journal_in_both_databases_sealed_and_in_clear() throws Exception {
         bareFlush();
-        measure("sqlite", SqliteStore.open(folder.resolve("clear"), Sealing.none(), Limits.DEFAULTS));
+        measure("sqlite, in clear", SqliteStore.open(folder.resolve("clear"), Sealing.none(), Limits.DEFAULTS));
+        measure("sqlite, sealed", SqliteStore.open(folder.resolve("sealed"), JournalContract.vault(), Limits.DEFAULTS));
+        measure("postgresql, in clear", PostgresStore.open(PostgresServer.freshDatabase(), Sealing.none(), Limits.DEFAULTS));
+        measure("postgresql, sealed", PostgresStore.open(PostgresServer.freshDatabase(), JournalContract.vault(), Limits.DEFAULTS));
+    }
+
+    @Test
+    void turns_through_the_service() throws Exception {
+        bareFlush();
+        for (var sealing : List.of(Sealing.none(), JournalContract.vault())) {
+            var name = sealing instanceof Vault ? "service, sqlite, sealed" : "service, sqlite, in clear";
+            try (var journal = SqliteStore.open(folder.resolve(name), sealing, Limits.DEFAULTS)) {
+                service(name, journal);
+            }
+        }
+        try (var journal = PostgresStore.open(PostgresServer.freshDatabase(), JournalContract.vault(), Limits.DEFAULTS)) {
+            service("service, postgresql, sealed", journal);
+        }
+    }
+
+    private static void service(String name, Journal journal) {
+        var minutes = new AtomicLong();
+        try (var service = new ConversationService(new CountingDialogue(), journal, new RandomSecrets(new SecureRandom(), new byte[32]),
+                Limits.DEFAULTS, () -> minutes.addAndGet(60_000_000_000L))) {
+            chat(service, 32);
+            for (int conversations : new int[] {1, 8, 32, 256}) {
+                var times = new ConcurrentLinkedQueue<Long>();
+                long from = System.nanoTime();
+                times.addAll(chat(service, conversations));
+                var nanos = times.stream().mapToLong(Long::longValue).toArray();
+                print("%s, %d conversations, %d turns/s".formatted(name, conversations,
+                        nanos.length * 1_000_000_000L / (System.nanoTime() - from)), nanos);
+            }
+        }
+    }
+
+    /** Each conversation sends its next message when the last one was answered. @return how long each turn took */
+    private static Collection<Long> chat(ConversationService service, int conversations) {
+        var times = new ConcurrentLinkedQueue<Long>();
+        long until = System.nanoTime() + SECONDS * 1_000_000_000L / 2;
+        var chats = new ArrayList<CompletableFuture<Void>>();
+        for (int i = 0; i < conversations; i++) {
+            var id = service.start("web", NOW).toCompletableFuture().join().conversation();
+            chats.add(chat(service, id, 0, until, times));
+        }
+        chats.forEach(CompletableFuture::join);
+        return times;
+    }
+
+    private static CompletableFuture<Void> chat(ConversationService service, String id, int n, long until, Collection<Long> times) {
+        long from = System.nanoTime();
+        // A new conversation now and then, as people do; the counting dialogue remembers everything said.
+        return service.take(id, new Inbound.Said("m" + n, "耳机坏了"), NOW).toCompletableFuture().thenComposeAsync(taken -> {
+            times.add(System.nanoTime() - from);
+            if (System.nanoTime() > until) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return n < TURNS ? chat(service, id, n + 1, until, times)
+                    : service.start("web", NOW).toCompletableFuture()
+                            .thenComposeAsync(next -> chat(service, next.conversation(), 0, until, times));
+        });
     }
 
     private void bareFlush() throws Exception {
@@ -72,8 +141,8 @@ class JournalBenchmarkTest {
             for (int round = 0; round < 3; round++) {
                 one(journal);
             }
-            System.getLogger(name).log(System.Logger.Level.INFO, "{0}: {1} durable turns/s, reads included", name, one(journal));
-            System.getLogger(name).log(System.Logger.Level.INFO, "{0}: {1} durable turns/s, commits alone", name, commitsAlone(journal));
+            System.getLogger(name).log(System.Logger.Level.INFO, "{0}: {1} durable turns/s, reads included", name, Long.toString(one(journal)));
+            System.getLogger(name).log(System.Logger.Level.INFO, "{0}: {1} durable turns/s, commits alone", name, Long.toString(commitsAlone(journal)));
         }
     }
 

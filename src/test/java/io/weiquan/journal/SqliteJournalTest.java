@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weiquan.conversation.Journal;
+import io.weiquan.conversation.Refused;
 import io.weiquan.limits.Limits;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,48 @@ class SqliteJournalTest extends JournalContract {
         begin("e");   // is stored after the sweep of the erased one
         assertThat(inFiles(wrapped)).isFalse();
         assertThat(inFiles(key("c"))).isTrue();
+    }
+
+    @Test
+    void a_full_disk_refuses_turns_keeps_the_stored_ones_readable_and_heals() {
+        journal.close();
+        var pages = new AtomicInteger(60);
+        var full = SqliteStore.open(folder, vault(), Limits.DEFAULTS, real -> limited(real, pages));
+        try (full) {
+            int kept = 0;
+            var refused = Refused.Code.INTERNAL;
+            while (refused == Refused.Code.INTERNAL) {
+                try {
+                    done(full.open(opening("c" + kept)));
+                    kept++;
+                } catch (CompletionException e) {
+                    refused = Refused.in(e).code();
+                }
+                assertThat(kept).isLessThan(2_000);
+            }
+            assertThat(refused).isEqualTo(Refused.Code.UNAVAILABLE);
+            for (int i = 0; i < kept; i++) {
+                assertThat(full.entries("c" + i, -1, 10)).hasSize(2);
+            }
+            assertThat(full.entries("c" + kept, -1, 10)).isEmpty();
+            pages.set(1_000_000);
+            done(full.open(opening("c" + kept)));
+            assertThat(full.entries("c" + kept, -1, 10)).hasSize(2);
+        }
+    }
+
+    /** A database that must not grow past so many pages: a small disk. */
+    private static DataSource limited(DataSource real, AtomicInteger pages) {
+        return (DataSource) Proxy.newProxyInstance(DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    var result = method.invoke(real, arguments);
+                    if (result instanceof Connection connection) {
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("PRAGMA max_page_count = " + pages.get());
+                        }
+                    }
+                    return result;
+                });
     }
 
     private boolean inFiles(byte[] bytes) throws Exception {

@@ -6,7 +6,6 @@ import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.SlotValue;
-import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
@@ -38,11 +37,11 @@ final class BranchChecks {
                     branches(exits.stream().filter(e -> !e.reaction()).toList());
                     defaulted(flow, state, exits);
                     reactions(flow.state(state.name()).get("on").items(), state.on());
-                    flow.state(state.name()).get("collect").items().forEach(q -> {
-                        possible(q.get("when"), "this question is never asked");
-                        possible(q.get("first"), "this never moves the question forward");
-                    });
-                    flow.state(state.name()).get("choices").items().forEach(c -> possible(c.get("when"), "this choice is never offered"));
+                    questions(flow.state(state.name()).get("collect").items(), state.collect());
+                    List<YamlNode> choices = flow.state(state.name()).get("choices").items();
+                    for (int i = 0; i < choices.size(); i++) {
+                        possible(choices.get(i).get("when"), state.offers().get(i).when(), "this choice is never offered");
+                    }
                 }
             }
         }
@@ -117,16 +116,20 @@ final class BranchChecks {
                 || early.choice() == null && early.outcome() == null && early.intent() != null && early.intent().equals(late.intent());
     }
 
-    private void possible(YamlNode when, String otherwise) {
+    private void questions(List<YamlNode> nodes, List<Flow.Question> questions) {
+        for (int i = 0; i < nodes.size(); i++) {
+            possible(nodes.get(i).get("when"), questions.get(i).when(), "this question is never asked");
+            possible(nodes.get(i).get("first"), questions.get(i).first(), "this never moves the question forward");
+        }
+    }
+
+    private void possible(YamlNode when, Condition condition, String otherwise) {
         if (!when.isScalar()) {
             return;
         }
-        Position at = when.at();
-        Problems unread = new Problems();
-        Condition condition = written.expressions().compile(when.text(), at, unread);
         Optional<List<Map<String, SlotValue>>> situations = possibilities.ofTexts(List.of(when.text()));
-        if (!unread.hasErrors() && situations.isPresent() && situations.get().stream().noneMatch(condition::holds)) {
-            problems.error(at, "%s: `%s` cannot hold", otherwise, when.text());
+        if (situations.isPresent() && situations.get().stream().noneMatch(condition::holds)) {
+            problems.error(when.at(), "%s: `%s` cannot hold", otherwise, when.text());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +26,7 @@ final class Possibilities {
     private static final int MOST = 30_000;
 
     private final Manuscript written;
+    private final Map<String, Set<String>> reads = new HashMap<>();
 
     Possibilities(Manuscript written) {
         this.written = written;
@@ -39,7 +41,7 @@ final class Possibilities {
         TreeSet<String> read = new TreeSet<>();
         for (String condition : conditions) {
             if (condition != null) {
-                read.addAll(written.expressions().reads(condition));
+                read.addAll(reads.computeIfAbsent(condition, written.expressions()::reads));
             }
         }
         List<Map<String, SlotValue>> situations = List.of(Map.of());

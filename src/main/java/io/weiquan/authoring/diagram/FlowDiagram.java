@@ -133,7 +133,11 @@ public final class FlowDiagram {
         if (reaction.outcome() != null) {
             return reaction.outcome().equals("any") ? "有新进展" : written.dialogs().vocabulary().name("outcome", reaction.outcome());
         }
-        return reaction.intent() != null ? "说“" + reaction.intent() + "”" : "点“" + label(reaction) + "”";
+        return reaction.intent() != null ? "说“" + spoken(reaction.intent()) + "”" : "点“" + label(reaction) + "”";
+    }
+
+    private String spoken(String intent) {
+        return written.sentences("choice." + intent).stream().map(Manuscript.Sentence::text).findFirst().orElse(intent);
     }
 
     private String label(Flow.Reaction reaction) {

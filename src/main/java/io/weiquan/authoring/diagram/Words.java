@@ -39,7 +39,7 @@ final class Words {
             Slot slot = dialogs.slots().get(text);
             kind = slot == null ? kind : slot.kind();
         }
-        return words.toString().replace(", ", "、").replaceAll("\\s+", " ").strip();
+        return words.toString().replace(" 属于 gates", "").replace(", ", "、").replaceAll("\\s+", " ").strip();
     }
 
     private String slot(String name) {

@@ -1,0 +1,110 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.ComplaintPackage.Citation;
+import io.weiquan.advice.ComplaintPackage.Deadline;
+import io.weiquan.advice.ComplaintPackage.Gate;
+import io.weiquan.advice.ComplaintPackage.Recommendation;
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.KnowledgeReader;
+import io.weiquan.advice.knowledge.Rules;
+import io.weiquan.dialog.Vocabulary;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns the facts of a case into advice. Pure and total: any combination of known, unknown, missing and wrongly typed slots gives a
+ * complete package. Immutable after loading; may be shared between threads.
+ */
+public final class Advisor {
+
+    private final Knowledge knowledge;
+    private final ScriptTemplates templates;
+    private final PlainWords words;
+    private final Story story;
+
+    private Advisor(Knowledge knowledge, ScriptTemplates templates) {
+        this.knowledge = knowledge;
+        this.templates = templates;
+        this.words = new PlainWords(knowledge);
+        this.story = new Story(knowledge, words);
+    }
+
+    /**
+     * Reads {@code dialogs/knowledge} and {@code dialogs/scripts}. Mistakes are added to {@code problems}; after errors the advisor must
+     * not be used.
+     */
+    public static Advisor load(DialogFiles files, Vocabulary vocabulary, Problems problems) {
+        Knowledge knowledge = KnowledgeReader.read(files, vocabulary, problems);
+        return new Advisor(knowledge, new ScriptTemplates(files, knowledge, problems));
+    }
+
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    public ComplaintPackage compose(Case facts) {
+        Findings findings = new Findings(facts, knowledge);
+        List<Gate> gates = new ArrayList<>(gates(findings));
+        Recommender recommender = new Recommender(knowledge, findings, words);
+        Rules.Row row = recommender.choose();
+        findings.put("next", row.channel());
+        gates.addAll(gates(findings));
+        List<Deadline> deadlines = new DeadlineDesk(knowledge, findings).deadlines();
+        List<Citation> citations = new Citations(knowledge, findings).list();
+        Recommendation recommendation = recommender.recommend(row);
+        DemandWords demands = new DemandWords(knowledge, findings, templates);
+        ScriptWriter writer = new ScriptWriter(knowledge, templates, words, story, findings, demands, citations, recommender.named());
+        Ladder ladder = new Ladder(knowledge, findings, templates);
+        FactSheet sheet = new FactSheet(knowledge, findings);
+        List<String> warnings = new ArrayList<>(sheet.warnings());
+        demands.warnings().forEach(w -> warnings.add(Math.min(1, warnings.size()), w));
+        new DeadlineDesk(knowledge, findings).calendarWarning(deadlines).ifPresent(warnings::add);
+        return new ComplaintPackage(ComplaintPackage.VERSION, Map.of(), gates, recommendation, writer.writeAll(), ladder.steps(),
+                new EvidenceDesk(knowledge, findings).list(), deadlines, citations, sheet.facts(), warnings, sheet.tips(),
+                ladder.followUps(), null, knowledge.phrases().disclaimer());
+    }
+
+    /**
+     * Early advice; empty while neither platform nor issue is known.
+     */
+    public Optional<Preview> preview(Case facts) {
+        Findings findings = new Findings(facts, knowledge);
+        boolean knowsSomething = facts.slots().containsKey("issue") || facts.slots().containsKey("issues") || findings.has("platform");
+        if (!knowsSomething) {
+            return Optional.empty();
+        }
+        gates(findings);
+        Rules.Row row = new Recommender(knowledge, findings, words).choose();
+        findings.put("next", row.channel());
+        String due = nearest(new DeadlineDesk(knowledge, findings).deadlines(), findings.today().toString());
+        String warning = knowledge.warnings().stream().filter(w -> findings.holds(w.when())).map(Rules.Advice::text).findFirst().orElse(null);
+        return Optional.of(new Preview(row.channel(), knowledge.vocabulary().name("channel", row.channel()), row.reasons().get(0), due, warning));
+    }
+
+    /** What law or platform sets comes before what the person sets. */
+    private static String nearest(List<Deadline> deadlines, String today) {
+        return deadlines.stream().filter(d -> d.due().compareTo(today) >= 0)
+                .min(Comparator.comparing((Deadline d) -> d.kind().equals("您自行设定")).thenComparing(Deadline::due))
+                .map(Deadline::due).orElse(null);
+    }
+
+    /** The gates that close now and were not closed before; each is also put among the facts. */
+    private List<Gate> gates(Findings findings) {
+        List<Gate> closed = new ArrayList<>();
+        boolean first = !findings.has("next");
+        for (Rules.Gate gate : knowledge.gates()) {
+            boolean before = findings.has("gates", gate.id());
+            boolean holds = before || findings.holds(gate.when()) || findings.saysAny(gate.cues());
+            if (holds && (first || !before)) {
+                findings.append("gates", gate.id());
+                closed.add(new Gate(gate.id(), gate.verdict(), gate.text()));
+            }
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,109 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.ComplaintPackage.Fact;
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Platform;
+import io.weiquan.advice.knowledge.Provenance;
+import io.weiquan.advice.knowledge.Rules;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Facts with their sources, warnings and tips. A value that has expired or is weak is replaced by the way to find it. */
+final class FactSheet {
+
+    private final Knowledge knowledge;
+    private final Findings findings;
+    private final LocalDate today;
+
+    FactSheet(Knowledge knowledge, Findings findings) {
+        this.knowledge = knowledge;
+        this.findings = findings;
+        this.today = findings.today();
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        Platform platform = knowledge.platforms().get(findings.text("platform"));
+        if (platform != null) {
+            facts.add(hotlineFact(platform));
+            if (platform.entity() != null && platform.entity().from().isPrintable(today)) {
+                String note = platform.entity().note().isEmpty() ? "以平台公示为准" : platform.entity().note();
+                facts.add(fact("%s的平台公司一般为%s（%s）。".formatted(platform.name(), platform.entity().value(), note), platform.entity().from()));
+            }
+            if (platform.clock() != null && platform.clock().from().isPrintable(today)) {
+                facts.add(fact(platform.clock().value() + "，以页面倒计时为准。", platform.clock().from()));
+            }
+            if (!platform.note().isEmpty()) {
+                facts.add(own(platform.note()));
+            }
+        }
+        findings.list("scenes").stream().map(knowledge.scenes()::get).forEach(s -> facts.add(own(s.point() + "。")));
+        facts.add(own(knowledge.phrases().evidencePrinciples()));
+        for (String number : numbers()) {
+            Rules.Hotline line = knowledge.hotlines().get(number);
+            if (line.always() || line.from().isPrintable(today)) {
+                facts.add(fact("%s：%s（%s）。".formatted(line.number(), line.name(), line.use()), line.from()));
+            }
+        }
+        return facts;
+    }
+
+    private List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        if (findings.has("signs", "SCAM_LIKE") || findings.has("gates", "DANGER")) {
+            numbers.addAll(List.of("110", "96110"));
+        }
+        if (findings.has("signs", "INJURY") || findings.has("gates", "DANGER")) {
+            numbers.add("120");
+        }
+        if (findings.has("issues", "LOGISTICS") || findings.has("signs", "COURIER_SAID_NO")) {
+            numbers.add("12305");
+        }
+        numbers.add("12315");
+        numbers.add("12348");
+        if (findings.has("gates", "OUT_OF_SCOPE")) {
+            numbers.add("12345");
+        }
+        return numbers;
+    }
+
+    /** The line for this buyer: a third-party order may have one of its own. Null when none is known. */
+    static Platform.Volatile hotline(Platform platform, Findings findings) {
+        Platform.Volatile third = platform.hotlines().get("third_party");
+        return third != null && findings.text("seller_type").equals("THIRD_PARTY") ? third : platform.hotlines().get("own");
+    }
+
+    private Fact hotlineFact(Platform platform) {
+        Platform.Volatile line = hotline(platform, findings);
+        if (line == null || !line.from().isPrintable(today)) {
+            return own(platform.hotlineNone().isEmpty() ? knowledge.phrases().findHotline() : platform.hotlineNone());
+        }
+        String hours = line.hours().isEmpty() ? "" : "，公布过的人工时间为%s（可能已变）".formatted(line.hours());
+        String note = line.note().isEmpty() ? "" : "，" + line.note();
+        return fact("截至%s，%s公布的%s客服电话为%s%s%s。号码可能变动，请以App内“帮助与客服”页面为准。真正的客服不会索要密码、验证码，也不会要求共享屏幕或转账。"
+                .formatted(Texts.day(line.from().checkedAt()), line.from().source(), platform.name(), line.value(), hours, note), line.from());
+    }
+
+    List<String> warnings() {
+        return knowledge.warnings().stream().filter(w -> findings.holds(w.when())).map(Rules.Advice::text).limit(knowledge.mostWarnings()).toList();
+    }
+
+    List<String> tips() {
+        List<String> tips = new ArrayList<>(new DeadlineDesk(knowledge, findings).undated());
+        knowledge.tips().stream().filter(t -> findings.holds(t.when())).map(Rules.Advice::text).forEach(tips::add);
+        return tips.stream().limit(knowledge.mostTips()).toList();
+    }
+
+    private static Fact fact(String text, Provenance from) {
+        return new Fact(text, from.url().isEmpty() ? from.source() : from.source() + " " + from.url(), iso(from.asOf()), iso(from.checkedAt()), from.confidence());
+    }
+
+    private static Fact own(String text) {
+        return new Fact(text, "维权向导整理", null, null, "M");
+    }
+
+    private static String iso(LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

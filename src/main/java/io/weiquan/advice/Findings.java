@@ -1,0 +1,247 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Names;
+import io.weiquan.advice.knowledge.Rules;
+import io.weiquan.dialog.Condition;
+import io.weiquan.dialog.SlotValue;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A case made ready for the rules: every slot of its declared type or gone, then what follows from them — channels tried, outcomes,
+ * dates, signs. One object for one composition; not shared between threads.
+ */
+final class Findings {
+
+    private static final Set<String> SELLER_CHANNELS = Set.of("SELLER_NEGOTIATION", "ORDER_AFTERSALE", "ONLINE_SERVICE", "PLATFORM_HOTLINE",
+            "PLATFORM_EMAIL", "WECHAT_OA", "WECHAT_SERVICE", "DEMAND_LETTER", "PLATFORM_ARBITRATION");
+
+    private final Knowledge knowledge;
+    private final Map<String, SlotValue> facts = new HashMap<>();
+    private final List<Contact> contacts = new ArrayList<>();
+    private final Set<String> outcomes = new LinkedHashSet<>();
+    private final Map<String, String> own = new HashMap<>();
+    private final String words;
+    private final LocalDate today;
+
+    Findings(Case c, Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.today = c.today();
+        c.slots().forEach(this::take);
+        put("today", today.toString());
+        takeIssues();
+        takeSellerType();
+        takeContacts(c.slots().get("tried_channels"));
+        this.words = String.join("\n", text("event"), text("consequence"), text("seller_reply"),
+                String.join("\n", contacts.stream().map(Contact::said).toList()));
+        knowledge.signs().forEach(this::conclude);
+    }
+
+    /** Keeps a slot whose value has the declared type; a status without a value is kept for {@code status(x)}. */
+    private void take(String key, SlotValue slot) {
+        if (!slot.hasValue()) {
+            facts.put(key, slot);
+            return;
+        }
+        Object value = slot.value();
+        if (Names.DATES.contains(key)) {
+            put(key, date(value));
+        } else if (Names.NUMBERS.contains(key)) {
+            put(key, number(value));
+        } else if (Names.KEYS.containsKey(key)) {
+            String kind = Names.KEYS.get(key);
+            put(key, value instanceof String k && knowledge.vocabulary().has(kind, k) ? k : null);
+        } else if (Names.KEY_LISTS.containsKey(key)) {
+            put(key, keys(Names.KEY_LISTS.get(key), value));
+        } else if (key.equals("personal_use")) {
+            put(key, value instanceof Boolean ? value : null);
+        } else if (Names.TEXTS.contains(key)) {
+            put(key, joined(value));
+        } else if (value instanceof String text) {
+            own.put(key, knowledge.vocabulary().has(key, text) ? knowledge.vocabulary().name(key, text) : text);
+        }
+    }
+
+    /** Answers to questions an author added: texts, and names of keys whose kind is called like the slot. For scripts, not for conditions. */
+    Map<String, String> own() {
+        return own;
+    }
+
+    private void takeIssues() {
+        List<String> issues = new ArrayList<>(list("issues"));
+        String issue = text("issue");
+        if (issue.isEmpty()) {
+            issue = issues.isEmpty() ? "OTHER" : issues.get(0);
+            put("issue", issue);
+        }
+        issues.remove(issue);
+        issues.add(0, issue);
+        put("issues", issues);
+        if (list("demand").isEmpty()) {
+            put("demand", knowledge.issues().get(issue).ask());
+        }
+    }
+
+    /** Where only third parties sell there is nothing to ask. */
+    private void takeSellerType() {
+        var platform = knowledge.platforms().get(text("platform"));
+        boolean open = text("seller_type").isEmpty() || text("seller_type").equals("UNKNOWN");
+        if (open && platform != null && !platform.seller().equals("UNKNOWN")) {
+            put("seller_type", platform.seller());
+        }
+    }
+
+    private void takeContacts(SlotValue tried) {
+        if (tried != null && tried.value() instanceof List<?> entries) {
+            entries.stream().filter(Map.class::isInstance).limit(20).forEach(entry -> contacts.add(Contact.of((Map<?, ?>) entry)));
+        }
+        Set<String> channels = new LinkedHashSet<>();
+        for (Contact contact : contacts) {
+            if (knowledge.vocabulary().has("channel", contact.channel())) {
+                channels.add(contact.channel());
+            }
+            if (knowledge.vocabulary().has("outcome", contact.outcome())) {
+                outcomes.add(contact.outcome());
+            }
+        }
+        // "12315 不受理" alone says that 12315 was tried
+        if (outcomes.contains("REFUSED_BY_12315") || outcomes.contains("ACCEPTED_BY_12315") || outcomes.contains("MEDIATION_ENDED")) {
+            channels.add("C12315");
+        }
+        put("tried", List.copyOf(channels));
+        put("outcomes", List.copyOf(outcomes));
+        earliest("told_seller", contact -> SELLER_CHANNELS.contains(contact.channel()) || contact.outcome().startsWith("SELLER_"));
+        earliest("seller_refused", contact -> contact.outcome().equals("SELLER_REFUSED"));
+        earliest("told_courier", contact -> contact.outcome().equals("COURIER_REFUSED"));
+        earliest("told_wechat", contact -> contact.channel().equals("WECHAT_SERVICE"));
+        earliest("filed_12315", contact -> contact.channel().equals("C12315") && !contact.outcome().endsWith("_12315")
+                && !contact.outcome().equals("MEDIATION_ENDED"));
+        earliest("accepted_12315", contact -> contact.outcome().equals("ACCEPTED_BY_12315"));
+        earliest("mediation_ended", contact -> contact.outcome().equals("MEDIATION_ENDED"));
+        earliest("filed_report", contact -> contact.channel().equals("C12315_REPORT"));
+        earliest("filed_court", contact -> contact.channel().equals("COURT"));
+    }
+
+    private void earliest(String name, java.util.function.Predicate<Contact> which) {
+        contacts.stream().filter(which).map(Contact::date).filter(d -> !d.isEmpty()).min(String::compareTo).ifPresent(d -> put(name, d));
+    }
+
+    private void conclude(Rules.Sign sign) {
+        if (holds(sign.when()) || saysAny(sign.cues())) {
+            append("signs", sign.key());
+        }
+    }
+
+    boolean saysAny(List<String> cues) {
+        return !words.isBlank() && cues.stream().anyMatch(words::contains);
+    }
+
+    boolean holds(Condition condition) {
+        return condition.holds(facts);
+    }
+
+    void append(String listName, String key) {
+        List<String> longer = new ArrayList<>(list(listName));
+        if (!longer.contains(key)) {
+            longer.add(key);
+            put(listName, List.copyOf(longer));
+        }
+    }
+
+    /** Null takes the fact away. */
+    void put(String key, Object value) {
+        if (value == null) {
+            facts.remove(key);
+        } else {
+            facts.put(key, SlotValue.of(value, SlotValue.Source.DERIVED));
+        }
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    List<Contact> contacts() {
+        return contacts;
+    }
+
+    boolean has(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && slot.hasValue();
+    }
+
+    boolean isTrue(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && Boolean.TRUE.equals(slot.value());
+    }
+
+    /** The text or key, or "". */
+    String text(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && slot.value() instanceof String text ? text : "";
+    }
+
+    BigDecimal number(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && slot.value() instanceof BigDecimal number ? number : null;
+    }
+
+    LocalDate date(String key) {
+        return has(key) ? LocalDate.parse(text(key)) : null;
+    }
+
+    List<String> list(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && slot.value() instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+    }
+
+    boolean saysNone(String key) {
+        SlotValue slot = facts.get(key);
+        return slot != null && slot.status() == SlotValue.Status.NONE;
+    }
+
+    boolean has(String listName, String key) {
+        return list(listName).contains(key);
+    }
+
+    private List<String> keys(String kind, Object value) {
+        Collection<?> all = value instanceof Collection<?> c ? c : List.of(value);
+        return all.stream().filter(String.class::isInstance).map(String.class::cast)
+                .filter(k -> knowledge.vocabulary().has(kind, k)).distinct().toList();
+    }
+
+    private static String date(Object value) {
+        try {
+            return value instanceof String text ? LocalDate.parse(text).toString() : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static BigDecimal number(Object value) {
+        try {
+            BigDecimal number = value instanceof BigDecimal n ? n
+                    : value instanceof Number || value instanceof String ? new BigDecimal(value.toString().strip()) : null;
+            return number == null || number.signum() < 0 || number.precision() - number.scale() > 12 || number.scale() > 12 ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String joined(Object value) {
+        if (value instanceof Collection<?> list) {
+            String text = String.join("、", list.stream().filter(java.util.Objects::nonNull).map(Object::toString).toList());
+            return text.isBlank() ? null : text;
+        }
+        return value.toString().isBlank() ? null : value.toString();
+    }
+}

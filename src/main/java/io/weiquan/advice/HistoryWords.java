@@ -1,0 +1,76 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.dialog.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What has been tried so far, told in order of time, one sentence an entry. */
+final class HistoryWords {
+
+    private static final int MOST_ENTRIES = 8;
+    private final Vocabulary vocabulary;
+    private final Knowledge knowledge;
+    private final PlainWords words;
+
+    HistoryWords(Knowledge knowledge, PlainWords words) {
+        this.knowledge = knowledge;
+        this.vocabulary = knowledge.vocabulary();
+        this.words = words;
+    }
+
+    List<String> tell(Findings findings, int mostEach) {
+        List<String> lines = new ArrayList<>();
+        findings.contacts().stream()
+                .filter(c -> vocabulary.has("channel", c.channel()) || vocabulary.has("outcome", c.outcome()))
+                .sorted(Comparator.comparing((Contact c) -> c.date().isEmpty() ? "9999" : c.date())).limit(MOST_ENTRIES)
+                .forEach(c -> lines.add(line(c, mostEach)));
+        String reply = words.speech(findings.text("seller_reply"));
+        if (!reply.isEmpty() && lines.stream().noneMatch(l -> l.contains(reply))) {
+            lines.add("商家的答复是：“" + Texts.clip(unended(reply), mostEach) + "”。");
+        }
+        return lines;
+    }
+
+    /** For a public text: where, not whom or when. */
+    String progress(Findings findings) {
+        List<String> where = findings.contacts().stream().map(Contact::channel).filter(c -> vocabulary.has("channel", c)).distinct()
+                .map(c -> knowledge.channels().get(c).did()).toList();
+        if (where.isEmpty()) {
+            return findings.has("signs", "SELLER_SAID_NO") ? "已与商家沟通，还没有解决。" : "";
+        }
+        return "已" + String.join("、", where) + "，还没有解决。";
+    }
+
+    private String line(Contact contact, int most) {
+        StringBuilder text = new StringBuilder();
+        if (!contact.date().isEmpty()) {
+            text.append(Texts.day(contact.date())).append("，");
+        }
+        text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
+        String who = words.value(contact.agent(), 20);
+        String number = words.value(contact.caseNo(), 40);
+        if (!who.isEmpty() || !number.isEmpty()) {
+            text.append("（").append(number.isEmpty() ? "" : "编号" + number).append(number.isEmpty() || who.isEmpty() ? "" : "，")
+                    .append(who.isEmpty() ? "" : "经办" + who).append("）");
+        }
+        String said = words.speech(contact.said());
+        if (!said.isEmpty()) {
+            text.append("，对方答复“").append(Texts.clip(unended(said), most)).append("”");
+        }
+        String promised = words.speech(contact.promised());
+        if (!promised.isEmpty() || !contact.promisedBy().isEmpty()) {
+            text.append("，承诺").append(contact.promisedBy().isEmpty() ? "" : Texts.day(contact.promisedBy()) + "前")
+                    .append(promised.isEmpty() ? "答复" : Texts.clip(unended(promised), most));
+        }
+        if (vocabulary.has("outcome", contact.outcome())) {
+            text.append("，结果是").append(vocabulary.name("outcome", contact.outcome()));
+        }
+        return text.append("。").toString();
+    }
+
+    private static String unended(String text) {
+        return text.replaceAll("[。！!？?；;，,\\s]+$", "").replace('\n', '，');
+    }
+}

@@ -1,0 +1,69 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.knowledge.Knowledge;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Makes anything a person typed fit to stand in a letter: one line, no control or look-alike characters, no wrong hotline, no article
+ * number of their own finding, no banned phrase. It takes away and softens; it never adds a fact.
+ */
+final class PlainWords {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\\n]]");
+    private static final Pattern PICTURES = Pattern.compile("[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{FE0F}]");
+    private static final Pattern ARTICLE = Pattern.compile("第\\s*[0-9一二三四五六七八九十百零〇]+\\s*条");
+    private static final Pattern SPACES_IN_HAN = Pattern.compile("(?<=[\\p{IsHan}，。；：！？])[ \\t]+|[ \\t]+(?=[\\p{IsHan}，。；：！？])");
+    private static final int LONGEST = 4_000;
+
+    private final Knowledge.StoryRules rules;
+    private final Knowledge.GuardRules guards;
+
+    PlainWords(Knowledge knowledge) {
+        this.rules = knowledge.story();
+        this.guards = knowledge.guards();
+    }
+
+    /** Cleans a name or short value: nothing is softened except what may not leave at all. */
+    String value(String raw, int most) {
+        if (raw.isEmpty()) {
+            return "";
+        }
+        return Texts.clip(unbanned(readable(raw).replace('\n', ' ')).strip(), most);
+    }
+
+    /** Cleans a run of speech: insults removed, slang put plainly. */
+    String speech(String raw) {
+        if (raw.isEmpty()) {
+            return "";
+        }
+        String text = readable(raw);
+        for (Pattern insult : rules.remove()) {
+            text = insult.matcher(text).replaceAll("");
+        }
+        for (var soft : rules.replace().entrySet()) {
+            text = soft.getKey().matcher(text).replaceAll(soft.getValue());
+        }
+        return unbanned(text).strip();
+    }
+
+    String readable(String raw) {
+        String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
+        text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        text = INVISIBLE.matcher(text).replaceAll("");
+        text = PICTURES.matcher(text).replaceAll("");
+        text = text.replace('【', '（').replace('】', '）');
+        return SPACES_IN_HAN.matcher(text).replaceAll("");
+    }
+
+    private String unbanned(String text) {
+        String clean = ARTICLE.matcher(text).replaceAll("有关条款");
+        for (String wrong : guards.deny()) {
+            clean = clean.replace(wrong, "");
+        }
+        for (Pattern banned : guards.banned()) {
+            clean = banned.matcher(clean).replaceAll("");
+        }
+        return clean;
+    }
+}

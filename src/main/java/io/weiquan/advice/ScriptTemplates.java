@@ -1,0 +1,67 @@
+package io.weiquan.advice;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateException;
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Rules;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
+import io.weiquan.source.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The texts under {@code dialogs/scripts}, parsed once by a Qute engine of their own. Values are data: nothing a person typed is
+ * ever read as a template. Files that begin with _ are parts of others.
+ */
+final class ScriptTemplates {
+
+    private final Map<String, Template> templates = new HashMap<>();
+    private final Map<String, Template> followUps = new HashMap<>();
+    private final Engine engine = Engine.builder().addDefaults().strictRendering(true).removeStandaloneLines(false).build();
+
+    ScriptTemplates(DialogFiles files, Knowledge knowledge, Problems problems) {
+        List<String> paths = files.list("scripts", ".qute");
+        paths.stream().filter(p -> p.contains("/_")).forEach(p -> parse(files, p, problems));
+        paths.stream().filter(p -> !p.contains("/_")).forEach(p -> parse(files, p, problems));
+        for (Rules.ScriptRule rule : knowledge.scripts()) {
+            if (!templates.containsKey(rule.file())) {
+                problems.error(new Position(files.display("knowledge/scripts.yaml"), 1, 1), "scripts/%s.qute is missing", rule.file());
+            }
+        }
+        Position ladder = new Position(files.display("knowledge/ladder.yaml"), 1, 1);
+        knowledge.followUps().values().forEach(list -> list.forEach(f -> parse(f.say(), f.say(), ladder, problems, followUps)));
+        knowledge.demands().values().forEach(d -> parse(d.say(), d.say(), ladder, problems, followUps));
+    }
+
+    String render(String file, Map<String, Object> data) {
+        return templates.get(file).data(data).render();
+    }
+
+    boolean has(String file) {
+        return templates.containsKey(file);
+    }
+
+    /** Renders a one-line text of a knowledge file; its names are plain values. */
+    String line(String text, Map<String, Object> values) {
+        return followUps.get(text).data(values).render();
+    }
+
+    private void parse(DialogFiles files, String path, Problems problems) {
+        String id = path.substring(path.lastIndexOf('/') + 1, path.length() - ".qute".length());
+        parse(id, files.text(path).stripTrailing(), new Position(files.display(path), 1, 1), problems, templates);
+    }
+
+    private void parse(String id, String text, Position at, Problems problems, Map<String, Template> into) {
+        try {
+            Template template = engine.parse(text, null, id);
+            engine.putTemplate(id, template);
+            into.put(id, template);
+        } catch (TemplateException e) {
+            int line = e.getOrigin() == null ? at.line() : e.getOrigin().getLine();
+            problems.error(new Position(at.file(), Math.max(1, line), 1), "%s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.ComplaintPackage.Citation;
+import io.weiquan.advice.ComplaintPackage.Script;
+import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Rules;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Writes the scripts of a case: the person's own facts in the template of each channel, within the channel's limit, masked if public. */
+final class ScriptWriter {
+
+    private static final Pattern BLANK_ENDS = Pattern.compile("[ \\t]*\\n[ \\t\\n]*");
+    private static final Pattern DOUBLE_STOPS = Pattern.compile("。{2,}");
+    private static final Pattern STOP_AFTER = Pattern.compile("。([；，])");
+    private static final Pattern STOP_BEFORE = Pattern.compile("([；：])。");
+    /** Issues whose reason depends on what kind of good it was. */
+    private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
+    private static final int LONG_STORY = 1_500;
+    private static final int LONG_ENTRY = 120;
+    private static final int SHORTEST_STORY = 24;
+
+    private final Knowledge knowledge;
+    private final ScriptTemplates templates;
+    private final Findings findings;
+    private final PlainWords words;
+    private final DemandWords demands;
+    private final List<Citation> citations;
+    private final List<String> story;
+    private final Masker masker;
+    private final String disclaimer;
+    private final Map<String, Object> common = new HashMap<>();
+    /** Length of an entry → the history told at that length; each is needed by many scripts. */
+    private final Map<Integer, List<String>> histories = new HashMap<>();
+
+    ScriptWriter(Knowledge knowledge, ScriptTemplates templates, PlainWords words, Story story, Findings findings, DemandWords demands,
+                 List<Citation> citations, Map<String, String> named) {
+        this.knowledge = knowledge;
+        this.templates = templates;
+        this.words = words;
+        this.findings = findings;
+        this.demands = demands;
+        this.citations = citations;
+        this.story = story.tell(findings);
+        this.masker = new Masker(findings);
+        this.disclaimer = "（" + knowledge.phrases().disclaimer() + "）";
+        common.putAll(named);
+        putTransaction();
+        putCase();
+        putAsks();
+    }
+
+    List<Script> writeAll() {
+        List<Script> scripts = new ArrayList<>();
+        String recommended = findings.text("next");
+        for (Rules.ScriptRule rule : knowledge.scripts()) {
+            if (templates.has(rule.file()) && (rule.channel().equals(recommended) || findings.holds(rule.when()))) {
+                int at = rule.channel().equals(recommended) ? 0 : scripts.size();
+                scripts.add(at, write(rule));
+            }
+        }
+        return scripts;
+    }
+
+    private Script write(Rules.ScriptRule rule) {
+        int room = LONG_STORY;
+        Draft draft = draft(rule, room, LONG_ENTRY);
+        for (int tries = 0; rule.limit() != null && Texts.length(draft.text) > rule.limit() && tries < 4; tries++) {
+            int over = Texts.length(draft.text) - rule.limit();
+            room = Math.max(SHORTEST_STORY, Math.min(room, Texts.length(Story.within(story, room))) - over);
+            draft = draft(rule, room, tries == 0 ? LONG_ENTRY : tries == 1 ? 30 : 12);
+        }
+        String text = draft.text;
+        if (rule.limit() != null && Texts.length(text) > rule.limit()) {
+            text = Texts.clip(text.substring(0, text.length() - disclaimer.length()).strip(),
+                    rule.limit() - Texts.length(disclaimer) - 1) + "\n" + disclaimer;
+        }
+        return new Script(rule.channel(), rule.title(), text, Texts.length(text), rule.limit(), rule.masked(), draft.missing);
+    }
+
+    private record Draft(String text, List<String> missing) {
+    }
+
+    private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
+        Map<String, Object> values = new HashMap<>(common);
+        values.put("story", Story.within(story, storyRoom));
+        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge, words).tell(findings, most));
+        int entries = mostEach < LONG_ENTRY ? 2 : history.size();
+        values.put("history", mostEach < 20 ? List.of() : history);
+        values.put("history_inline", String.join("", history.subList(Math.max(0, history.size() - entries), history.size())));
+        if (mostEach < LONG_ENTRY) {
+            values.computeIfPresent("item_name", (k, v) -> Texts.clip(v.toString(), 16));
+            values.computeIfPresent("shop_name", (k, v) -> Texts.clip(v.toString(), 12));
+            values.computeIfPresent("consequence", (k, v) -> Texts.clip(v.toString(), mostEach * 2));
+            values.computeIfPresent("order_no", (k, v) -> Texts.clip(v.toString(), 50));
+        }
+        if (rule.masked()) {
+            List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
+                    "respondent_address", "respondent_name").forEach(values::remove);
+        }
+        LetterFacts facts = new LetterFacts(knowledge, findings, values);
+        String text = tidy(templates.render(rule.file(), facts.data()));
+        if (rule.masked()) {
+            text = masker.mask(text);
+        }
+        Set<String> missing = new LinkedHashSet<>(facts.missing());
+        demands.missing().stream().filter(m -> text(values, "demands").contains("【请补充")).forEach(missing::add);
+        if (values.get("story").equals("") && text.contains("【请补充：" + values.get("issue_missing"))) {
+            missing.add("event");
+        }
+        return new Draft(text + "\n" + disclaimer, List.copyOf(missing));
+    }
+
+    private static String text(Map<String, Object> values, String key) {
+        return String.valueOf(values.get(key));
+    }
+
+    private static String tidy(String text) {
+        String tidy = BLANK_ENDS.matcher(text).replaceAll("\n");
+        tidy = DOUBLE_STOPS.matcher(tidy).replaceAll("。");
+        return STOP_BEFORE.matcher(STOP_AFTER.matcher(tidy).replaceAll("$1")).replaceAll("$1").strip();
+    }
+
+    private void putTransaction() {
+        findings.own().forEach((slot, answer) -> common.put(slot, words.value(answer, 80)));
+        String carrier = knowledge.phrases().carriers().get(findings.text("carrier"));
+        String platform = findings.text("platform");
+        common.put("platform", platform.isEmpty() || platform.equals("OTHER") ? ""
+                : platform.equals("WECHAT") && carrier != null ? carrier : knowledge.vocabulary().name("platform", platform));
+        for (String slot : List.of("shop_name", "item_name", "tracking_no", "respondent_name", "respondent_address", "contact_name",
+                "contact_phone", "contact_email", "contact_address")) {
+            common.putIfAbsent(slot, words.value(findings.text(slot), 80));
+        }
+        common.put("order_no", words.value(findings.text("order_no"), 200));
+        common.put("amount", findings.has("amount") ? Texts.yuan(findings.number("amount")) : "");
+        boolean several = findings.has("quantity") && findings.number("quantity").compareTo(java.math.BigDecimal.ONE) > 0;
+        common.put("quantity", several ? Texts.number(findings.number("quantity")) : "");
+        for (String slot : List.of("purchase_date", "received_date", "promised_date")) {
+            common.put(slot, findings.has(slot) ? Texts.day(findings.text(slot)) : "");
+        }
+        common.put("promised", common.get("promised_date"));
+        common.put("promised_what", findings.has("issues", "LATE_SHIPMENT") ? "发货" : "履行");
+        LocalDate bought = findings.date("purchase_date");
+        common.put("purchase_month", bought == null ? "" : "%d年%d月".formatted(bought.getYear(), bought.getMonthValue()));
+        common.put("payment_method", findings.has("payment_method") ? knowledge.vocabulary().name("payment_method", findings.text("payment_method")) : "");
+        common.put("courier", findings.has("courier") ? knowledge.vocabulary().name("courier", findings.text("courier")) : "");
+        common.put("today", Texts.day(findings.today()));
+    }
+
+    private void putCase() {
+        Rules.Issue issue = knowledge.issues().get(findings.text("issue"));
+        common.put("event", story.isEmpty() ? "" : "told");
+        common.put("issue_fact", issue.fact());
+        common.put("issue_short", issue.shortName());
+        common.put("issue_missing", issue.missing());
+        common.put("argue", argue(issue));
+        common.put("self", findings.has("signs", "SELF"));
+        String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
+        common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
+        common.put("seller_reply", words.speech(findings.text("seller_reply")));
+        HistoryWords history = new HistoryWords(knowledge, words);
+        common.put("progress", history.progress(findings));
+        common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
+                .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "不予处理" : words.speech(c.said())))
+                .orElse(""));
+        List<String> official = new TreeSet<>(findings.list("tried")).stream()
+                .filter(c -> knowledge.channels().get(c).group().equals("OFFICIAL") && !c.equals("C12315_REPORT"))
+                .map(c -> knowledge.channels().get(c).did()).toList();
+        common.put("official", official.isEmpty() ? "" : "曾" + String.join("、", official));
+        common.put("both", findings.has("signs", "SELLER_TYPE_OPEN") ? knowledge.phrases().bothRespondents() : "");
+        common.put("personal", findings.isTrue("personal_use"));
+        common.put("not_personal", findings.has("personal_use") && !findings.isTrue("personal_use"));
+        common.put("live", findings.has("scenes", "LIVE_COMMERCE"));
+        List<String> held = findings.list("evidence").stream().map(e -> knowledge.vocabulary().name("evidence", e)).toList();
+        common.put("evidence", held);
+        common.put("evidence_inline", Texts.inline(held));
+        common.put("evidence_sources", findings.list("evidence").stream().map(this::evidenceWithSource).toList());
+    }
+
+    private String argue(Rules.Issue issue) {
+        return findings.list("scenes").stream().map(s -> knowledge.scenes().get(s).argue())
+                .filter(a -> !a.isEmpty() && SCENE_ARGUES.contains(issue.key())).findFirst().orElse(issue.argue());
+    }
+
+    private String evidenceWithSource(String key) {
+        Rules.Evidence evidence = knowledge.evidence().get(key);
+        return "%s（来源：%s）".formatted(evidence.name(), knowledge.phrases().strengths().get(evidence.strength()));
+    }
+
+    private void putAsks() {
+        List<String> asked = demands.sentences();
+        common.put("demands", ended(asked));
+        common.put("demands_inline", Texts.inline(asked));
+        common.put("demand_short", demands.shortNames());
+        List<String> court = demands.courtSentences();
+        common.put("court_demands", court.stream().map(d -> d + "；").toList());
+        common.put("court_last", court.size() + 1);
+        common.put("laws", citations.stream().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
+        common.put("law_short", String.join("、", citations.stream().limit(2).map(ScriptWriter::title).toList()));
+        List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
+        if (findings.has("scenes", "LIVE_COMMERCE")) {
+            disclosure.addAll(knowledge.phrases().disclosureLive());
+        }
+        List<String> titles = disclosure.stream().map(knowledge.statutes()::get)
+                .filter(s -> s.isInForce(findings.today()) && s.from().isPrintable(findings.today())).map(s -> s.title()).toList();
+        common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
+        common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
+        common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
+        common.put("court", findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
+                : "收货地或被告住所地人民法院（另有有效约定的除外）");
+    }
+
+    private static String title(Citation citation) {
+        String[] parts = citation.article().split("-");
+        return "《%s》第%s条%s".formatted(citation.law().replace('《', '〈').replace('》', '〉'), parts[0], parts.length > 1 ? "之" + parts[1] : "");
+    }
+
+    private static List<String> ended(List<String> items) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            all.add(items.get(i) + (i + 1 < items.size() ? "；" : "。"));
+        }
+        return all;
+    }
+}

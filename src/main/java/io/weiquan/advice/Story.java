@@ -1,0 +1,110 @@
+package io.weiquan.advice;
+
+import io.weiquan.advice.knowledge.Knowledge;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The person's own account, made fit for a letter. Works clause by clause: what is no fact (pleas, threats, insults) and what the
+ * letter already says (order number, price, dates of purchase and receipt) goes; what stays keeps its words and its order.
+ */
+final class Story {
+
+    private static final Pattern SENTENCE = Pattern.compile("[。！!？?\\n；;…]+");
+    private static final Pattern CLAUSE = Pattern.compile("[，,]+|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
+    private static final Pattern NEGATED = Pattern.compile("[没未不]");
+    private static final Pattern ONLY_DATES = Pattern.compile("[^，]{0,8}(买的?|下单的?|拍的|入手的?)([^，]{0,5}(收到|到货|签收|到)(的|了|货)?)?|[^，]{0,6}(收到|到货|签收)(的|了|货)?");
+    private static final Pattern ONLY_MONEY = Pattern.compile("(我?花了?|一共|总共|总价|实付|付了|价格是?|才|共)?\\d+(\\.\\d+)?(块|元|块钱|米|r|R)?\\d?(买的|钱|多)?");
+    private static final Pattern ONLY_ORDER = Pattern.compile("(我的|这个|这是)?(订单|订单号|单号|订单编号|编号)?(是|为|:|：)?[A-Za-z0-9 \\-_]{6,40}");
+    private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人)?(是|之前|今天|昨天|前天)?(在|从|上)?(拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688)(上面|上|里面|里|小店|商城|直播间)?(买|购买|下单|拍|入手)(了|的)?");
+    /** What is left of name-calling once the names are gone. */
+    private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑)?(了|的)*");
+    private static final int SHORTEST = 2;
+
+    private final Knowledge.StoryRules rules;
+    private final PlainWords words;
+
+    Story(Knowledge knowledge, PlainWords words) {
+        this.rules = knowledge.story();
+        this.words = words;
+    }
+
+    /** Sentences of the account, each ending with 。; empty when nothing of substance was told. */
+    List<String> tell(Findings findings) {
+        String raw = dated(words.readable(findings.text("event")), findings.date("told_on"));
+        List<String> sentences = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (String sentence : SENTENCE.split(raw)) {
+            List<String> clauses = new ArrayList<>();
+            for (String clause : CLAUSE.split(sentence)) {
+                String kept = keep(clause.strip(), findings, told.isEmpty());
+                if (!kept.isEmpty() && told.add(kept)) {
+                    clauses.add(kept);
+                }
+            }
+            if (!clauses.isEmpty()) {
+                sentences.add(String.join("，", clauses) + "。");
+            }
+        }
+        return sentences;
+    }
+
+    /** As many whole sentences, then clauses, as fit into {@code most} code points. */
+    static String within(List<String> sentences, int most) {
+        String whole = String.join("", sentences);
+        if (Texts.length(whole) <= most) {
+            return whole;
+        }
+        String cut = whole.substring(0, whole.offsetByCodePoints(0, Math.max(1, most - 1)));
+        int end = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('，'));
+        return (end > cut.length() / 3 ? cut.substring(0, end) : cut) + "。";
+    }
+
+    private String keep(String clause, Findings findings, boolean first) {
+        if (isDropped(clause) || repeats(clause, findings)) {
+            return "";
+        }
+        String kept = words.speech(clause).replaceAll("^[的了啊吧呢嘛哦额嗯，、\\s]+|[啊吧呢嘛哦呀，、\\s]+$", "");
+        if (first) {
+            kept = BOUGHT_THERE.matcher(kept).replaceFirst("");
+        }
+        boolean onlyCalledNames = Texts.length(kept) < Texts.length(clause) && BARE_NOUN.matcher(kept).matches();
+        return Texts.length(kept) < SHORTEST || onlyCalledNames || isDropped(kept) || repeats(kept, findings) ? "" : kept;
+    }
+
+    private boolean isDropped(String clause) {
+        return clause.isEmpty() || rules.drop().stream().anyMatch(p -> p.matcher(clause).find());
+    }
+
+    /** True for a clause that only repeats what the letter states from the slots. */
+    private static boolean repeats(String clause, Findings findings) {
+        String orderNo = bare(findings.text("order_no"));
+        String inClause = bare(clause);
+        if (!orderNo.isEmpty() && inClause.contains(orderNo) && inClause.length() < orderNo.length() + 12) {
+            return true;
+        }
+        if (!orderNo.isEmpty() && ONLY_ORDER.matcher(clause).matches() || findings.has("amount") && ONLY_MONEY.matcher(clause).matches()) {
+            return true;
+        }
+        return findings.has("purchase_date") && findings.has("received_date") && !NEGATED.matcher(clause).find()
+                && ONLY_DATES.matcher(clause).matches();
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[^A-Za-z0-9\\p{IsHan}]", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** 昨天 and 今天 mean nothing in a letter; the day the story was told makes them dates. Without that day they stay. */
+    private static String dated(String text, LocalDate toldOn) {
+        if (toldOn == null) {
+            return text;
+        }
+        return text.replace("大前天", Texts.day(toldOn.minusDays(3))).replace("前天", Texts.day(toldOn.minusDays(2)))
+                .replace("昨天", Texts.day(toldOn.minusDays(1))).replaceAll("今天|今早|刚刚", Texts.day(toldOn));
+    }
+
+}

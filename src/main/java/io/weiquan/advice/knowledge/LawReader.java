@@ -1,0 +1,56 @@
+package io.weiquan.advice.knowledge;
+
+import io.weiquan.source.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the closed list of statutes and the deadlines. */
+final class LawReader {
+
+    private final Desk desk;
+
+    LawReader(Desk desk) {
+        this.desk = desk;
+    }
+
+    Map<String, Statute> statutes() {
+        YamlNode file = desk.file("statutes.yaml", "statutes").only("kind", "laws", "articles");
+        Map<String, YamlNode> laws = file.need("laws").fields();
+        laws.values().forEach(law -> law.only("law", "version", "consumers_only", "in_force_from", "in_force_to", "source", "as_of", "checked_at",
+                "expires_at", "confidence"));
+        Map<String, Statute> all = new java.util.LinkedHashMap<>();
+        file.need("articles").fields().forEach((key, node) -> {
+            node.only("law", "article", "point", "condition", "when");
+            String lawKey = node.get("law").text(key.contains("-") ? key.substring(0, key.indexOf('-')) : key);
+            YamlNode law = laws.get(lawKey);
+            if (law == null) {
+                node.error("article '%s' belongs to no law of this file", key);
+                return;
+            }
+            all.put(key, new Statute(key, law.need("law").text(), node.need("article").text(), node.need("point").text(),
+                    law.need("version").text(), desk.date(law.need("in_force_from")), desk.date(law.get("in_force_to")),
+                    node.get("condition").text(""), desk.when(node.get("when")), law.get("consumers_only").flag(false), desk.provenance(law)));
+        });
+        return all;
+    }
+
+    List<DeadlineRule> deadlines() {
+        YamlNode file = desk.file("deadlines.yaml", "deadlines").only("kind", "entries");
+        return List.copyOf(desk.entries(file, null, this::deadline).values());
+    }
+
+    private DeadlineRule deadline(String key, YamlNode node) {
+        node.only("name", "kind", "owner", "moves", "from", "start", "length", "when", "basis", "warning", "undated", "source",
+                "checked_at", "expires_at", "as_of", "confidence");
+        boolean consumer = node.need("owner").oneOf(Set.of("consumer", "other")).equals("consumer");
+        if (consumer && node.get("moves").flag(false)) {
+            node.error("the consumer's own deadline never moves to a later day");
+        }
+        return new DeadlineRule(key.contains("-") ? key.substring(0, key.indexOf('-')) : key, node.need("name").text(),
+                node.need("kind").oneOf(Set.of("法律规定", "平台规则", "您自行设定")), consumer, node.get("moves").flag(false),
+                desk.oneOfEach(node.need("from"), "date", Names.DATES), node.need("start").text(), desk.length(node.need("length")),
+                desk.when(node.get("when")), node.need("basis").text(), node.need("warning").text(), node.get("undated").text(""),
+                desk.provenance(node));
+    }
+}

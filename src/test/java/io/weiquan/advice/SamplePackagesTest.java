@@ -1,0 +1,68 @@
+package io.weiquan.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiquan.advice.format.PackageFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Twenty everyday cases over all platforms; {@code ./mvnw test -Dtest=SamplePackagesTest} prints them into target/samples for a reader. */
+class SamplePackagesTest {
+
+    private static Desk.Facts of(String platform, String issue, String item, double amount, String event) {
+        return Desk.today().with("platform", platform).with("issue", issue).with("item_name", item).with("amount", amount).with("event", event);
+    }
+
+    private static Map<String, Desk.Facts> samples() {
+        Map<String, Desk.Facts> s = new LinkedHashMap<>();
+        s.put("01-pinduoduo-quality", Desk.earphones());
+        s.put("02-jd-self-late", of("JD", "LATE_SHIPMENT", "空调", 2599, "京东自营买的空调，说好11月15号前送，到现在还没发货，客服就会说帮您催，热死了谁管啊")
+                .with("seller_type", "SELF_OPERATED").with("purchase_date", "2026-11-10").with("promised_date", "2026-11-15").with("order_no", "298765432109"));
+        s.put("03-taobao-counterfeit", of("TAOBAO", "COUNTERFEIT", "运动鞋", 459, "某宝买的鞋，页面写正品保证，拿去专柜看说走线和鞋标都不对，卖家说我污蔑他，妥妥的假货")
+                .with("demand", List.of("RETURN_REFUND", "PUNITIVE")).with("personal_use", true).with("evidence", List.of("ITEM_PAGE", "CHAT", "PRODUCT_PHOTO"))
+                .with("purchase_date", "2026-11-01").with("received_date", "2026-11-05").with("order_no", "3456789012345678901").tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-18"));
+        s.put("04-tmall-return-refused", of("TMALL", "RETURN_REFUSED", "连衣裙", 329, "裙子吊牌都没拆，昨天申请七天无理由退货，店家说特价商品不退不换")
+                .with("received_date", "2026-11-19").with("purchase_date", "2026-11-16").with("order_no", "2345678901234567890"));
+        s.put("05-douyin-live", of("DOUYIN", "FALSE_ADVERTISING", "玉镯", 1680, "直播间主播说是天然A货可以复检，送去检测说是处理过的，找客服客服说主播说的不算")
+                .with("scenes", List.of("LIVE_COMMERCE", "HIGH_VALUE")).with("evidence", List.of("APPRAISAL", "ORDER_SHOT")).with("demand", List.of("RETURN_REFUND", "COMPENSATION"))
+                .with("received_date", "2026-11-03").tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-15"));
+        s.put("06-kuaishou-fresh", of("KUAISHOU", "QUALITY", "大闸蟹", 198, "8只里面5只到的时候就是死的，都发臭了，卖家只肯赔20块")
+                .with("scenes", List.of("FRESH", "FOOD")).with("received_date", "2026-11-21").with("demand", List.of("REFUND_ONLY")).with("evidence", List.of("PRODUCT_PHOTO", "UNBOXING_VIDEO")));
+        s.put("07-xiaohongshu-third", of("XIAOHONGSHU", "NOT_AS_DESCRIBED", "毛衣", 268, "详情页写的100%羊毛，水洗标上是30%，差太多了")
+                .with("received_date", "2026-11-18").with("shop_name", "暖冬小铺").with("evidence", List.of("ITEM_PAGE", "PRODUCT_PHOTO")));
+        s.put("08-weidian-unreachable", of("WEIDIAN", "SELLER_UNREACHABLE", "手工戒指", 520, "付完钱卖家就不回消息了，店铺也关了，拉黑我").with("purchase_date", "2026-10-20"));
+        s.put("09-wechat-mini", of("WECHAT", "QUALITY", "榨汁机", 159, "小程序里买的榨汁机，第一次用就漏水，客服已读不回").with("carrier", "MINI_PROGRAM").with("received_date", "2026-11-12").with("payment_method", "WECHAT_PAY"));
+        s.put("10-wechat-store-refused", of("WECHAT", "DAMAGED", "玻璃水杯套装", 89, "打开三个碎了两个，商家说签收了就不管").with("carrier", "WECHAT_STORE").with("received_date", "2026-11-18")
+                .tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-20").with("evidence", List.of("UNBOXING_VIDEO", "PACKAGE")));
+        s.put("11-xianyu", of("XIANYU", "NOT_AS_DESCRIBED", "二手手机", 1300, "说无拆无修，拿到发现换过屏幕").with("scenes", List.of("SECOND_HAND")).with("received_date", "2026-11-20"));
+        s.put("12-vipshop-refund-delay", of("VIPSHOP", "REFUND_DELAY", "羽绒服", 699, "11月5号就退回去了，物流显示8号签收，到现在钱没退").with("return_received_date", "2026-11-08"));
+        s.put("13-suning-warranty", of("SUNING", "WARRANTY", "洗衣机", 2199, "买了半年脱水就响，报修三次都没人上门").with("scenes", List.of("DURABLE")).with("received_date", "2026-06-10").with("demand", List.of("REPAIR")));
+        s.put("14-meituan-service", of("MEITUAN", "PROMISE_BROKEN", "足疗套餐", 168, "预约了周六下午三点，到店说没有位置，让改天，退款也不给").with("scenes", List.of("SERVICE_BOOKING")));
+        s.put("15-eleme-food", of("ELEME", "FOOD_SAFETY", "麻辣烫", 36, "吃到一半发现一只虫子，拉肚子去医院花了200多").with("demand", List.of("REFUND_ONLY", "COMPENSATION", "PUNITIVE")).with("claim_amount", 236));
+        s.put("16-dewu-12315-refused", of("DEWU", "COUNTERFEIT", "球鞋", 1399, "鉴定App说是假的，得物坚持说是真的").tried(List.of(Desk.contact("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-10-20"),
+                Desk.contact("C12315", "REFUSED_BY_12315", "2026-11-10"))));
+        s.put("17-dangdang-missing", of("DANGDANG", "WRONG_OR_MISSING", "图书套装", 128, "一套10本少了2本").with("demand", List.of("MAKE_UP_QUANTITY")).with("received_date", "2026-11-20"));
+        s.put("18-1688-business", of("ALIBABA_1688", "QUALITY", "数据线", 860, "进货100根，三成不能用").with("personal_use", false).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-18"));
+        s.put("19-ctrip-cancel", of("CTRIP", "ORDER_CANCELLED", "酒店两晚", 980, "付款成功第二天说没房给取消了，现在涨到1500").with("claim_amount", 520).with("demand", List.of("COMPENSATION")));
+        s.put("20-other-scam", of("OTHER", "SCAM", "快递理赔", 5000, "有人打电话说我快递丢了要理赔，让我共享屏幕，转了5000过去才发现被骗了").with("payment_method", "TRANSFER"));
+        s.put("21-jd-mediation-ended", of("JD", "QUALITY", "笔记本电脑", 4999, "用了十天就蓝屏，检测说主板有问题，商家只肯修不肯换").with("seller_type", "THIRD_PARTY").with("demand", List.of("EXCHANGE"))
+                .tried(List.of(Desk.contact("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-08-20"), Desk.contact("C12315", "MEDIATION_ENDED", "2026-11-10"))));
+        return s;
+    }
+
+    @Test
+    void every_sample_passes_the_guards_and_is_printed() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "samples"));
+        OutputGuard guard = new OutputGuard(Desk.advisor().knowledge());
+        for (Map.Entry<String, Desk.Facts> sample : samples().entrySet()) {
+            ComplaintPackage p = sample.getValue().compose();
+            Files.writeString(folder.resolve(sample.getKey() + ".md"), PackageFormats.markdown(p));
+            assertThat(guard.check(p, sample.getValue().asCase().slots().toString(), List.of())).as(sample.getKey()).isEmpty();
+        }
+    }
+}

@@ -153,7 +153,12 @@ final class Acting {
         } else {
             step.asking.stream().filter(s -> !step.slots.containsKey(s))
                     .forEach(s -> step.set(s, SlotValue.without(SlotValue.Status.SKIPPED, SlotValue.Source.SAID)));
-            say(pattern);
+            String own = "skipped." + main.key();
+            if (step.dialogs.hasReply(own)) {
+                step.say(own);
+            } else {
+                say(pattern);
+            }
         }
         step.walk();
     }

@@ -149,6 +149,9 @@ final class DateReader {
         if (promised) {
             return PROMISED;
         }
+        if (d.end < t.length() && t.charAt(d.end) == '到' && (d.end + 1 >= to || " ,，。的了货手".indexOf(t.charAt(d.end + 1)) >= 0)) {
+            return RECEIVED;
+        }
         String after = firstWord(t, d.end, to);
         return after != null ? after : lastWord(t, from, d.start);
     }

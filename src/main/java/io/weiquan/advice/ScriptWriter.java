@@ -76,7 +76,11 @@ final class ScriptWriter {
             try {
                 write(rule);
             } catch (TemplateException | IllegalArgumentException e) {
-                report.accept(rule.file(), e.getMessage());
+                Throwable root = e;
+                while (root.getMessage() == null && root.getCause() != null) {
+                    root = root.getCause();
+                }
+                report.accept(rule.file(), String.valueOf(root.getMessage()));
             }
         }
     }

@@ -29,6 +29,7 @@ final class Findings {
     private final Map<String, SlotValue> facts = new HashMap<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Set<String> outcomes = new LinkedHashSet<>();
+    private final Map<String, String> own = new HashMap<>();
     private final String words;
     private final LocalDate today;
 
@@ -65,7 +66,14 @@ final class Findings {
             put(key, value instanceof Boolean ? value : null);
         } else if (Names.TEXTS.contains(key)) {
             put(key, joined(value));
+        } else if (value instanceof String text) {
+            own.put(key, knowledge.vocabulary().has(key, text) ? knowledge.vocabulary().name(key, text) : text);
         }
+    }
+
+    /** Answers to questions an author added: texts, and names of keys whose kind is called like the slot. For scripts, not for conditions. */
+    Map<String, String> own() {
+        return own;
     }
 
     private void takeIssues() {

@@ -145,6 +145,7 @@ final class ScriptWriter {
     }
 
     private void putTransaction() {
+        findings.own().forEach((slot, answer) -> common.put(slot, words.value(answer, 80)));
         String carrier = knowledge.phrases().carriers().get(findings.text("carrier"));
         String platform = findings.text("platform");
         common.put("platform", platform.isEmpty() || platform.equals("OTHER") ? ""

@@ -10,6 +10,11 @@ import java.util.Map;
  */
 public interface Dialogue {
 
+    /** The version of the notice about data that the greeting shows; stored as the first event of every conversation. */
+    default String notice() {
+        return "1";
+    }
+
     /** Opens a conversation: the greeting and the state it leaves. */
     Step begin(String channel, Instant now);
 

@@ -1,5 +1,6 @@
 package io.weiquan.conversation;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** A request that cannot be served, in the one closed vocabulary of PROTOCOL.md. No stack trace: this is not our fault. */
@@ -27,9 +28,18 @@ public final class Refused extends RuntimeException {
 
     private final Code code;
     private final transient Map<String, String> fields;
+    private final Duration retryAfter;
 
     public Refused(Code code, String message) {
         this(code, message, Map.of());
+    }
+
+    /** @param retryAfter when trying again makes sense: for TOO_MANY, BUSY and UNAVAILABLE */
+    public Refused(Code code, String message, Duration retryAfter) {
+        super(message, null, false, false);
+        this.code = code;
+        this.fields = Map.of();
+        this.retryAfter = retryAfter;
     }
 
     /** @param fields for BAD_VALUE: slot key → what is wrong with its value, in Chinese */
@@ -37,6 +47,17 @@ public final class Refused extends RuntimeException {
         super(message, null, false, false);
         this.code = code;
         this.fields = Map.copyOf(fields);
+        this.retryAfter = Duration.ZERO;
+    }
+
+    /** The refusal inside what a stage failed with; INTERNAL for anything that is not one. */
+    public static Refused in(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return new Refused(Code.INTERNAL, "something went wrong on our side");
     }
 
     public Code code() {
@@ -45,5 +66,15 @@ public final class Refused extends RuntimeException {
 
     public Map<String, String> fields() {
         return fields;
+    }
+
+    /** Zero when waiting does not help. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** The same in whole seconds, rounded up, as the Retry-After header wants it; 0 when waiting does not help. */
+    public long retryAfterSeconds() {
+        return retryAfter.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -25,6 +25,12 @@ public final class Wire {
     /** One bubble; {@code id} is the id of the reply text in dialogs/replies. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Message(String id, String text, List<Choice> choices, List<FormField> form) {
+
+        /** Lists are never null, also in a message read back from the store, where empty ones are left out. */
+        public Message {
+            choices = choices == null ? List.of() : choices;
+            form = form == null ? List.of() : form;
+        }
     }
 
     public record Progress(int asked, int left) {
@@ -44,6 +50,14 @@ public final class Wire {
      */
     public record Body(List<Message> messages, String expects, Map<String, Slot> slots, Progress progress, Preview preview,
                        String state, JsonNode result, boolean done) {
+
+        public Body {
+            result = result == null || result.isNull() ? null : result;
+        }
+
+        Body withResult(JsonNode changed) {
+            return new Body(messages, expects, slots, progress, preview, state, changed, done);
+        }
     }
 
     /** A stored answer: its number in the conversation and the client id it answers (null for a greeting). */

@@ -1,5 +1,10 @@
 package io.weiquan.dialog;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -24,6 +29,28 @@ public record SlotValue(Object value, Status status, Source source) {
         if ((status == Status.VALUE) != (value != null)) {
             throw new IllegalArgumentException("a slot has a value exactly when its status is VALUE");
         }
+        value = canonical(value);
+    }
+
+    /** One form for the same value, however it was built or read back: every number a BigDecimal, lists and maps unmodifiable. */
+    private static Object canonical(Object value) {
+        if (value instanceof Number number) {
+            BigDecimal plain = new BigDecimal(number.toString()).stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(SlotValue::canonical).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((k, v) -> {
+                if (v != null) {
+                    copy.put(k.toString(), canonical(v));
+                }
+            });
+            return Collections.unmodifiableMap(copy);
+        }
+        return value;
     }
 
     public static SlotValue said(Object value) {

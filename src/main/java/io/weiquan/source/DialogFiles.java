@@ -65,6 +65,20 @@ public final class DialogFiles {
         }
     }
 
+    /**
+     * This tree with a folder laid over it: its files replace those of the same path and add to the rest. A folder with a
+     * {@code bot.yaml} of its own is a whole tree and stands alone.
+     */
+    public DialogFiles overlaid(Path folder) {
+        DialogFiles other = folder(folder);
+        if (other.has("bot.yaml")) {
+            return other;
+        }
+        SortedMap<String, String> all = new TreeMap<>(texts);
+        all.putAll(other.texts);
+        return new DialogFiles(root, all);
+    }
+
     private static SortedMap<String, String> readTree(Path folder) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {

@@ -18,13 +18,18 @@ public final class Problems {
         found.add(new Problem(at, Problem.Severity.WARNING, args.length == 0 ? message : message.formatted(args)));
     }
 
+    /** Takes over what another load of the same files has found. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
     public boolean hasErrors() {
         return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
 
-    /** All problems, by file, line and column. */
+    /** All problems, by file, line and column; a file read twice tells its mistakes once. */
     public List<Problem> list() {
-        return found.stream()
+        return found.stream().distinct()
                 .sorted(Comparator.comparing((Problem p) -> p.at().file())
                         .thenComparing(p -> p.at().line()).thenComparing(p -> p.at().column()))
                 .toList();
@@ -41,7 +46,7 @@ public final class Problems {
     public static String didYouMean(String word, Collection<String> candidates) {
         return candidates.stream()
                 .map(c -> new Near(c, distance(word.toLowerCase(), c.toLowerCase())))
-                .filter(n -> n.distance <= Math.max(1, word.length() / 3))
+                .filter(n -> n.distance <= Math.max(1, (word.length() + 1) / 3))
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
                 .map(n -> " (did you mean '%s'?)".formatted(n.word))
                 .orElse("");
@@ -50,20 +55,22 @@ public final class Problems {
     private record Near(String word, int distance) {
     }
 
+    /** Edits between two words; two letters that changed places are one edit. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int substituted = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(substituted, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    edits[i][j] = Math.min(edits[i][j], 1 + edits[i - 2][j - 2]);
+                }
             }
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
     }
 }

@@ -3,6 +3,8 @@ package io.weiquan.source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,9 @@ public final class YamlNode {
         Position start = new Position(file, 1, 1);
         try {
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
-            return new YamlNode(root, start, problems, "the file");
+            YamlNode whole = new YamlNode(root, start, problems, "the file");
+            whole.refuseDuplicates(Collections.newSetFromMap(new IdentityHashMap<>()));
+            return whole;
         } catch (MarkedYamlEngineException e) {
             Position where = e.getProblemMark().map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1)).orElse(start);
             problems.error(where, "not YAML: %s", e.getProblem());
@@ -53,6 +57,27 @@ public final class YamlNode {
             problems.error(start, "not YAML: %s", e.getMessage());
         }
         return new YamlNode(null, start, problems, "the file");
+    }
+
+    /** Composing keeps both of two equal keys; the second would silently win. */
+    private void refuseDuplicates(Set<Node> seen) {
+        if (node == null || !seen.add(node)) {
+            return;
+        }
+        if (node instanceof MappingNode map) {
+            Map<String, Position> first = new LinkedHashMap<>();
+            for (NodeTuple tuple : map.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    Position other = first.putIfAbsent(key.getValue(), position(key));
+                    if (other != null) {
+                        problems.error(position(key), "'%s' is defined twice, first in line %d", key.getValue(), other.line());
+                    }
+                }
+                child(tuple.getValueNode(), name).refuseDuplicates(seen);
+            }
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(item -> child(item, name).refuseDuplicates(seen));
+        }
     }
 
     public Position at() {

@@ -1,0 +1,154 @@
+package io.weiquan.authoring;
+
+import io.weiquan.dialog.Choice;
+import io.weiquan.dialog.Condition;
+import io.weiquan.dialog.Flow;
+import io.weiquan.dialog.Slot;
+import io.weiquan.expression.Expressions;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import io.weiquan.source.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code flows/*.yaml}. */
+final class FlowReader {
+
+    private final Map<String, Slot> slots;
+    private final Expressions expressions;
+    private final Problems problems;
+
+    private FlowReader(Map<String, Slot> slots, Expressions expressions, Problems problems) {
+        this.slots = slots;
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    static Map<String, Flow> read(DialogFiles files, Map<String, Slot> slots, Expressions expressions, Problems problems) {
+        FlowReader reader = new FlowReader(slots, expressions, problems);
+        Map<String, Flow> flows = new LinkedHashMap<>();
+        Map<String, YamlNode> nodes = new LinkedHashMap<>();
+        for (String path : files.list("flows", ".yaml")) {
+            YamlNode file = files.yaml(path, problems).only("flow", "version", "title", "initial", "composer", "reopen", "states");
+            String name = file.need("flow").text();
+            if (flows.put(name, reader.flow(name, file)) != null) {
+                file.get("flow").error("flow '%s' is defined twice", name);
+            }
+            nodes.put(name, file);
+        }
+        flows.forEach((name, flow) -> reader.checkTargets(flow, nodes.get(name), flows.keySet()));
+        return flows;
+    }
+
+    /** Every reply a flow says, with its place. */
+    static List<AuthoredDialogs.Use> saidAt(DialogFiles files, Problems ignored) {
+        List<AuthoredDialogs.Use> uses = new ArrayList<>();
+        for (String path : files.list("flows", ".yaml")) {
+            files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
+                state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                state.get("choices").items().stream().filter(c -> c.get("label").isPresent())
+                        .forEach(c -> uses.add(new AuthoredDialogs.Use(c.get("label").text(), c.get("label").at())));
+                state.get("collect").items().forEach(q -> {
+                    if (q.get("ask").isPresent()) {
+                        uses.add(new AuthoredDialogs.Use(q.get("ask").text(), q.get("ask").at()));
+                    }
+                });
+            });
+        }
+        return uses;
+    }
+
+    private Flow flow(String name, YamlNode file) {
+        Map<String, Flow.State> states = new LinkedHashMap<>();
+        file.need("states").fields().forEach((key, node) -> states.put(key, state(key, node)));
+        if (states.isEmpty()) {
+            problems.error(file.keyAt("flow"), "flow '%s' has no states", name);
+        }
+        return new Flow(name, file.get("version").number(1), file.get("title").text(name), file.need("initial").text(),
+                file.get("composer").isPresent() ? file.get("composer").text() : null,
+                file.get("reopen").isPresent() ? file.get("reopen").text() : null, states);
+    }
+
+    private Flow.State state(String name, YamlNode node) {
+        node.only("say", "choices", "do", "collect", "call", "on", "next", "final");
+        boolean compose = node.get("do").isPresent() && node.get("do").oneOf(Set.of("compose_package")).equals("compose_package");
+        return new Flow.State(name, node.get("say").texts(), compose, node.get("collect").items(this::question),
+                node.get("call").isPresent() ? node.get("call").text() : null, node.get("on").items(this::reaction),
+                node.get("next").items(this::transition),
+                node.get("choices").items(this::offer), node.get("final").flag(false));
+    }
+
+    private Flow.Question question(YamlNode node) {
+        if (node.isScalar()) {
+            return new Flow.Question(List.of(slot(node)), List.of(node.text()), null, Condition.ALWAYS, null);
+        }
+        node.only("slot", "together", "must", "ask", "when", "first");
+        List<String> wanted = node.get("together").isPresent() ? node.get("together").items(this::slot) : List.of(slot(node.need("slot")));
+        List<String> must = node.get("must").isPresent() ? node.get("must").items(this::slot) : wanted;
+        must.stream().filter(m -> !wanted.contains(m)).forEach(m -> node.get("must").error("'%s' is not among the slots asked here", m));
+        return new Flow.Question(wanted, must, node.get("ask").isPresent() ? node.get("ask").text() : null,
+                condition(node.get("when"), Condition.ALWAYS), condition(node.get("first"), null));
+    }
+
+    private String slot(YamlNode node) {
+        return node.oneOf(slots.keySet());
+    }
+
+    private Flow.Reaction reaction(YamlNode node) {
+        node.only("outcome", "intent", "choice", "when", "to", "call");
+        if (node.get("to").isPresent() == node.get("call").isPresent()) {
+            node.error("a reaction needs either 'to' or 'call'");
+        }
+        return new Flow.Reaction(optional(node.get("outcome")), optional(node.get("intent")), optional(node.get("choice")),
+                condition(node.get("when"), Condition.ALWAYS), optional(node.get("to")), optional(node.get("call")));
+    }
+
+    private Flow.Offer offer(YamlNode node) {
+        node.only("id", "label", "when");
+        return new Flow.Offer(new Choice(node.need("id").text(), optional(node.get("label"))), condition(node.get("when"), Condition.ALWAYS));
+    }
+
+    private Flow.Transition transition(YamlNode node) {
+        if (node.isScalar()) {
+            return new Flow.Transition(Condition.ALWAYS, node.text());
+        }
+        node.only("when", "to", "short").get("short").flag(false);
+        return new Flow.Transition(condition(node.get("when"), Condition.ALWAYS), node.need("to").text());
+    }
+
+    private Condition condition(YamlNode node, Condition absent) {
+        return node.isPresent() ? expressions.compile(node.text(), node.at(), problems) : absent;
+    }
+
+    private static String optional(YamlNode node) {
+        return node.isPresent() ? node.text() : null;
+    }
+
+    private void checkTargets(Flow flow, YamlNode file, Set<String> flows) {
+        Set<String> states = flow.states().keySet();
+        target(file.get("initial"), states, "state");
+        target(file.get("composer"), states, "state");
+        target(file.get("reopen"), states, "state");
+        file.get("states").fields().forEach((name, state) -> {
+            target(state.get("call"), flows, "flow");
+            state.get("next").items().forEach(next -> target(next.isScalar() ? next : next.get("to"), states, "state"));
+            state.get("on").items().forEach(on -> {
+                target(on.get("to"), states, "state");
+                target(on.get("call"), flows, "flow");
+            });
+            boolean leaves = state.get("next").isPresent() || state.get("on").isPresent() || state.get("final").flag(false);
+            if (!leaves) {
+                state.error("state '%s' leads nowhere: it needs 'next', 'on' or 'final: true'", name);
+            }
+        });
+    }
+
+    private static void target(YamlNode node, Set<String> names, String what) {
+        if (node.isPresent() && !names.contains(node.text())) {
+            node.error("no %s '%s'%s", what, node.text(), Problems.didYouMean(node.text(), names));
+        }
+    }
+}

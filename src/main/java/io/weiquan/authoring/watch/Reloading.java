@@ -1,0 +1,56 @@
+package io.weiquan.authoring.watch;
+
+import io.weiquan.source.BrokenDialogs;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The dialogs in force while their folder is being edited: {@link #get} gives the last ones that had no mistake. Thread-safe.
+ *
+ * @param <T> what a folder is read into
+ */
+public final class Reloading<T> implements AutoCloseable {
+
+    private final AtomicReference<T> current;
+    private final Path folder;
+    private final Function<Path, T> read;
+    private final Consumer<String> told;
+    private final DialogsWatcher watcher;
+
+    /**
+     * @param read reads and checks the folder; {@link BrokenDialogs} when it may not be run
+     * @param told what to tell the author: that the dialogs were taken up, or every mistake
+     * @throws BrokenDialogs when the folder is broken to begin with
+     */
+    public Reloading(Path folder, Function<Path, T> read, Consumer<String> told) {
+        this.folder = Objects.requireNonNull(folder);
+        this.read = read;
+        this.told = told;
+        this.current = new AtomicReference<>(read.apply(folder));
+        this.watcher = DialogsWatcher.start(folder, this::reload);
+    }
+
+    public T get() {
+        return current.get();
+    }
+
+    private void reload() {
+        try {
+            current.set(read.apply(folder));
+            told.accept("dialogs taken up anew from " + folder);
+        } catch (BrokenDialogs broken) {
+            told.accept("the dialogs before stay in force:\n" + broken.getMessage());
+        } catch (UncheckedIOException gone) {
+            told.accept("the dialogs before stay in force: " + gone.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+    }
+}

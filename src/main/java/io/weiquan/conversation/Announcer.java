@@ -1,0 +1,18 @@
+package io.weiquan.conversation;
+
+import java.util.List;
+
+/** Decides what others (an event topic, a messenger) are to be told of a turn. What it returns is stored with the turn and sent later. */
+public interface Announcer {
+
+    /**
+     * @param inbound what the person sent, or null for a greeting and for what the bot says on its own
+     * @param reply   the answer, with its number
+     */
+    List<Journal.Outgoing> announce(String conversation, String channel, Inbound inbound, Wire.Reply reply);
+
+    /** Tells nobody anything. */
+    static Announcer silent() {
+        return (conversation, channel, inbound, reply) -> List.of();
+    }
+}

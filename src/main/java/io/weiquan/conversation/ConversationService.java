@@ -1,0 +1,274 @@
+package io.weiquan.conversation;
+
+import static io.weiquan.conversation.Refused.Code.NO_PACKAGE;
+import static io.weiquan.conversation.Refused.Code.TOO_MANY;
+import static io.weiquan.conversation.Refused.Code.UNAUTHORIZED;
+import static io.weiquan.conversation.Refused.Code.UNAVAILABLE;
+import static io.weiquan.conversation.Refused.Code.UNKNOWN_CONVERSATION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weiquan.conversation.Journal.Side;
+import io.weiquan.conversation.Journal.Standing;
+import io.weiquan.limits.Limits;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Takes what people send, once and in order.
+ *
+ * <pre>
+ *   take ─▸ allowance ─▸ mailbox of the conversation ─▸ read where it stands ─▸ Dialogue ─▸ commit ─▸ Taken
+ *                                                          ▴                                │
+ *                                                          └── another node was faster ◂────┘
+ * </pre>
+ *
+ * The state is read only when the turn's time has come, and nobody is told anything before the commit. A client id that was
+ * taken before leads to the stored answer. Stages complete exceptionally with a {@link Refused} (see {@link Refused#in}); methods
+ * that return a value at once read the store on the calling thread and throw it.
+ */
+public final class ConversationService implements AutoCloseable {
+
+    /** A person who comes back after this long may be told where things stand. */
+    static final Duration PAUSE = Duration.ofHours(6);
+    /** Tries of one turn when other nodes keep being faster; then the client is asked to try again. */
+    private static final int TRIES = 20;
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final Dialogue dialogue;
+    private final Journal journal;
+    private final Secrets secrets;
+    private final Limits limits;
+    private final Announcer announcer;
+    private final ExecutorService workers;
+    private final Mailboxes mailboxes;
+    private final Allowance turns;
+    private final Allowance wrongCodes;
+    private volatile boolean closing;
+
+    /** @param nanoTime a monotonic clock for the rate limits, such as {@code System::nanoTime} */
+    public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime) {
+        this(dialogue, journal, secrets, limits, nanoTime, Announcer.silent());
+    }
+
+    /** @param announcer what is stored with each turn for others to be told */
+    public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
+                               Announcer announcer) {
+        this.announcer = announcer;
+        this.dialogue = dialogue;
+        this.journal = journal;
+        this.secrets = secrets;
+        this.limits = limits;
+        this.workers = Workers.start(2 * Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.mailboxes = new Mailboxes(workers, limits);
+        this.turns = new Allowance(limits.turnsBurst(), Duration.ofMinutes(1).dividedBy(limits.turnsPerMinute()),
+                limits.rememberedCallers(), nanoTime);
+        this.wrongCodes = new Allowance(limits.wrongCodesPerHour(), Duration.ofHours(1).dividedBy(limits.wrongCodesPerHour()),
+                limits.rememberedCallers(), nanoTime);
+    }
+
+    /** Opens a conversation; complete once the notice (seq 0) and the greeting (seq 1) are stored. */
+    public CompletionStage<Opened> start(String channel, Instant now) {
+        var conversation = secrets.conversation();
+        return inTurn(conversation, () -> {
+            var token = secrets.token();
+            var step = dialogue.begin(channel, now);
+            var draft = Draft.opening(step, dialogue.notice(), now, secrets);
+            return journal.open(draft.opening(conversation, channel, secrets.digest(token), announcer))
+                    .thenApply(stored -> new Opened(conversation, token, draft.reply()));
+        });
+    }
+
+    /** @throws Refused UNKNOWN_CONVERSATION, or UNAUTHORIZED when the conversation is known and the token is not its own */
+    public void authorize(String conversation, String token) {
+        var known = journal.tokens(conversation);
+        if (known.isEmpty()) {
+            throw unknown();
+        }
+        var given = secrets.digest(token == null ? "" : token);
+        boolean right = false;
+        for (var digest : known) {
+            right |= MessageDigest.isEqual(digest, given);
+        }
+        if (!right) {
+            throw new Refused(UNAUTHORIZED, "this token does not open the conversation");
+        }
+    }
+
+    /** One turn; complete only after its commit. Refused: UNKNOWN_CONVERSATION, BAD_VALUE, TOO_MANY, BUSY, UNAVAILABLE. */
+    public CompletionStage<Taken> take(String conversation, Inbound inbound, Instant now) {
+        var wait = turns.use(conversation);
+        if (wait.isPresent()) {
+            return CompletableFuture.failedFuture(new Refused(TOO_MANY,
+                    limits.turnsPerMinute() + " messages a minute are the limit", wait.get()));
+        }
+        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES));
+    }
+
+    private CompletionStage<Taken> turn(String conversation, Inbound inbound, Instant now, int tries) {
+        var standing = standing(conversation, inbound.id());
+        if (standing.takenAt() > 0) {
+            return CompletableFuture.completedFuture(before(conversation, standing.takenAt()));
+        }
+        var state = Stored.state(standing.state());
+        var step = dialogue.next(state.dialogue(), inbound, now);
+        if (step.isRefused()) {
+            throw new Refused(Refused.Code.BAD_VALUE, "some values cannot be right", step.fields());
+        }
+        var draft = Draft.turn(standing, state, step, inbound, now, secrets);
+        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries,
+                () -> new Taken(standing.seq() + 1, List.of(draft.reply())), left -> turn(conversation, inbound, now, left)));
+    }
+
+    private interface Again<T> {
+        CompletionStage<T> with(int tries);
+    }
+
+    /** The stored turn, or another try on a worker: the journal's own thread has better things to do. */
+    private <T> CompletionStage<T> kept(Journal.Outcome outcome, int tries, Supplier<T> result, Again<T> again) {
+        switch (outcome) {
+            case KEPT:
+                return CompletableFuture.completedFuture(result.get());
+            case GONE:
+                return CompletableFuture.failedFuture(unknown());
+            default:
+                return tries <= 1 ? CompletableFuture.failedFuture(away("the conversation is busy elsewhere"))
+                        : CompletableFuture.completedFuture(tries - 1).thenComposeAsync(again::with, workers);
+        }
+    }
+
+    private Taken before(String conversation, long seq) {
+        var replies = journal.entries(conversation, seq, 1).stream().filter(entry -> entry.side() == Side.BOT)
+                .map(Stored::reply).toList();
+        return new Taken(seq, replies);
+    }
+
+    /** What was stored after {@code after} (0 for everything). Refused like {@link #authorize}. */
+    public CompletionStage<Resumed> resume(String conversation, String token, long after, Instant now) {
+        return inTurn(conversation, () -> {
+            authorize(conversation, token);
+            return cameBack(conversation, now, TRIES).thenApplyAsync(seq -> {
+                var items = items(conversation, after);
+                long last = items.isEmpty() ? seq : items.get(items.size() - 1).seq();
+                return new Resumed(conversation, items, seq, last < seq);
+            }, workers);
+        });
+    }
+
+    /** @param remote the client's address: wrong codes are counted by it. Refused: UNKNOWN_CONVERSATION, TOO_MANY. */
+    public CompletionStage<Reopened> resumeByCode(String code, String remote, Instant now) {
+        // Taken first and given back when the code is right: guesses made side by side count too.
+        var wait = wrongCodes.use(remote);
+        if (wait.isPresent()) {
+            return CompletableFuture.failedFuture(new Refused(TOO_MANY, "too many wrong return codes", wait.get()));
+        }
+        // Look-ups of one address wait for one another, so that they are bounded like turns.
+        CompletionStage<String> found = inTurn("code/" + remote, () -> CompletableFuture.completedFuture(ReturnCode.canonical(code)
+                .map(secrets::digest).flatMap(journal::byCode).orElseThrow(ConversationService::unknown)));
+        return found.thenCompose(conversation -> {
+            wrongCodes.giveBack(remote);
+            return inTurn(conversation, () -> reopen(conversation, now));
+        });
+    }
+
+    private CompletionStage<Reopened> reopen(String conversation, Instant now) {
+        var token = secrets.token();
+        return journal.addToken(conversation, secrets.digest(token), limits.deviceTokens())
+                .thenComposeAsync(known -> cameBack(conversation, now, TRIES), workers)
+                .thenApplyAsync(seq -> new Reopened(conversation, token, lastReply(conversation, seq)), workers);
+    }
+
+    /** After a pause the dialogue may say where things stand; that is stored like everything it says. @return the last number */
+    private CompletionStage<Long> cameBack(String conversation, Instant now, int tries) {
+        var standing = standing(conversation, null);
+        if (standing.lastTurn().plus(PAUSE).isAfter(now)) {
+            return CompletableFuture.completedFuture(standing.seq());
+        }
+        var state = Stored.state(standing.state());
+        var step = dialogue.resumed(state.dialogue(), standing.lastTurn(), now);
+        if (step == null || step.body() == null) {
+            return CompletableFuture.completedFuture(standing.seq());
+        }
+        var draft = Draft.remark(standing, state, step, now, secrets);
+        return journal.commit(draft.turn(standing, null, announcer)).thenCompose(outcome ->
+                kept(outcome, tries, () -> draft.reply().seq(), left -> cameBack(conversation, now, left)));
+    }
+
+    /** Items after {@code after}, oldest first, at most {@code Limits.historyItems}. */
+    public List<Item> items(String conversation, long after) {
+        return journal.entries(conversation, Math.max(0, after), limits.historyItems()).stream().map(Stored::item).toList();
+    }
+
+    public History history(String conversation) {
+        var standing = standing(conversation, null);
+        var last = lastReply(conversation, standing.seq()).body();
+        return new History(conversation, last.state(), last.slots(),
+                items(conversation, standing.seq() - limits.historyItems()).stream().map(History.Line::of).toList());
+    }
+
+    /** The newest complaint package. @throws Refused NO_PACKAGE before there is one */
+    public JsonNode latestPackage(String conversation) {
+        return packageOf(standing(conversation, null))
+                .orElseThrow(() -> new Refused(NO_PACKAGE, "this conversation has no complaint package yet"));
+    }
+
+    private Optional<JsonNode> packageOf(Standing standing) {
+        return standing.packageAt() == 0 ? Optional.empty()
+                : Optional.of(lastReply(standing.conversation(), standing.packageAt()).body().result());
+    }
+
+    /** All that is held: {@code {conversation, channel, startedAt, lastTurn, notice, state, slots, items, package, memory}}. */
+    public ObjectNode export(String conversation) {
+        var standing = standing(conversation, null);
+        return new Export(journal, limits).of(standing, lastReply(conversation, standing.seq()),
+                packageOf(standing).orElse(null));
+    }
+
+    /** Complete when nothing of the conversation is left; from then on it is unknown, also to turns that wait already. */
+    public CompletionStage<Void> erase(String conversation) {
+        return inTurn(conversation, () -> journal.erase(conversation).thenApply(erased -> null));
+    }
+
+    /** Takes no more turns and waits for those at work. */
+    @Override
+    public void close() {
+        closing = true;
+        Workers.drain(workers, mailboxes, DRAIN);
+    }
+
+    private Standing standing(String conversation, String client) {
+        return journal.standing(conversation, client).orElseThrow(ConversationService::unknown);
+    }
+
+    private Wire.Reply lastReply(String conversation, long seq) {
+        return journal.entries(conversation, seq - 1, 1).stream().findFirst().map(Stored::reply)
+                .orElseThrow(ConversationService::unknown);
+    }
+
+    private <T> CompletionStage<T> inTurn(String conversation, Supplier<CompletionStage<T>> turn) {
+        if (closing) {
+            return CompletableFuture.failedFuture(away("the service is stopping"));
+        }
+        return mailboxes.post(conversation, turn).orTimeout(limits.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException ? away("the store is slow") : failure));
+    }
+
+    private static Refused away(String why) {
+        return new Refused(UNAVAILABLE, why, Duration.ofSeconds(1));
+    }
+
+    private static Refused unknown() {
+        return new Refused(UNKNOWN_CONVERSATION, "there is no such conversation");
+    }
+}

@@ -1,0 +1,143 @@
+package io.weiquan.dialog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes an earlier answer: by name ("订单号改成…"), by value ("不是98是89", "不对，是三千五"), by denial ("不是京东").
+ * Only what the message is certain about; everything else stays as it was.
+ */
+final class Correcting {
+
+    /** A longer message tells a story; a "不是" in it corrects nothing. */
+    private static final int LONGEST = 80;
+
+    private final Step step;
+    private final Understanding heard;
+    private final Reread reread;
+    private final CorrectionCues cues;
+
+    Correcting(Step step, Understanding heard, Reread reread) {
+        this.step = step;
+        this.heard = heard;
+        this.reread = reread;
+        this.cues = step.dialogs.corrections();
+    }
+
+    boolean correct() {
+        String text = heard.text().strip();
+        if (step.slots.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        Optional<CorrectionCues.Swap> swap = cues.swap(text);
+        if (swap.isPresent() && bySwap(swap.get())) {
+            return true;
+        }
+        Optional<String> after = cues.afterCue(text).filter(s -> !s.isEmpty());
+        return after.isPresent() && (byName(text, after.get()) || byKind(after.get())) || byDenial();
+    }
+
+    /** "不是98是89": the slot that holds the old value takes the new one. */
+    private boolean bySwap(CorrectionCues.Swap swap) {
+        for (Slot slot : step.dialogs.slots().values()) {
+            if (step.has(slot.key()) && !slot.type().isList() && !slot.gathers()) {
+                Object now = step.slots.get(slot.key()).value();
+                boolean old = value(slot, swap.before()).filter(now::equals).isPresent()
+                        || slot.type() == SlotType.TEXT && now.toString().contains(swap.before());
+                Optional<Object> wanted = value(slot, swap.after()).or(() -> words(slot, swap.after()));
+                if (old && wanted.isPresent()) {
+                    return replace(slot, wanted.get());
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "订单号改成…": the name says which slot is meant. */
+    private boolean byName(String text, String after) {
+        Slot named = null;
+        int longest = 0;
+        String before = text.substring(0, text.length() - after.length());
+        for (Slot slot : step.dialogs.slots().values()) {
+            for (String name : slot.names()) {
+                if (step.slots.containsKey(slot.key()) && name.length() > longest && before.contains(name)) {
+                    named = slot;
+                    longest = name.length();
+                }
+            }
+        }
+        if (named == null) {
+            return false;
+        }
+        Slot slot = named;
+        return value(slot, after).or(() -> words(slot, after)).map(v -> replace(slot, v)).orElse(false);
+    }
+
+    /** "不对，是三千五": the one slot that holds a value of this kind and is not being asked. */
+    private boolean byKind(String after) {
+        Slot target = null;
+        Object wanted = null;
+        for (Slot slot : step.dialogs.slots().values()) {
+            if (!step.has(slot.key()) || slot.type().isList() || slot.type() == SlotType.TEXT || step.asking.contains(slot.key())
+                    || step.slots.get(slot.key()).source() == SlotValue.Source.DERIVED) {
+                continue;
+            }
+            Object now = step.slots.get(slot.key()).value();
+            Optional<Object> given = value(slot, after).filter(v -> !v.equals(now));
+            if (given.isPresent()) {
+                boolean latest = target == null || step.answered.indexOf(slot.key()) > step.answered.indexOf(target.key());
+                target = latest ? slot : target;
+                wanted = latest ? given.get() : wanted;
+            }
+        }
+        return target != null && replace(target, wanted);
+    }
+
+    /** "不是京东": the answer is taken back and asked again. */
+    private boolean byDenial() {
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean denied = step.has(slot.key()) && slot.type() == SlotType.KEY
+                    && step.slots.get(slot.key()).source() != SlotValue.Source.DERIVED
+                    && heard.entities().stream().anyMatch(e -> cues.deniesAt(heard.text(), e.start()) && means(slot, e));
+            if (denied) {
+                step.clear(slot.key());
+                step.clearDependents(slot.key());
+                step.say("cleared", Map.of("slot", slot.key()), List.of(), List.of());
+                step.walkAgain();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean means(Slot slot, Entity mention) {
+        return slot.type().accept(mention, slot).filter(v -> v.equals(step.slots.get(slot.key()).value())).isPresent();
+    }
+
+    private Optional<Object> value(Slot slot, String text) {
+        return reread.as(slot, text).entities().stream().filter(Entity::isCertain)
+                .map(e -> slot.type().accept(e, slot)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Object> words(Slot slot, String text) {
+        String words = text.replaceAll("^[\\s,，:：]+|[\\s。.!！]+$", "");
+        return slot.type() == SlotType.TEXT && !slot.gathers() && !words.isEmpty() && words.length() <= slot.maxChars()
+                ? Optional.of(words) : Optional.empty();
+    }
+
+    private boolean replace(Slot slot, Object value) {
+        String refusal = step.refusal(slot, value);
+        if (refusal != null) {
+            step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
+            return true;
+        }
+        step.set(slot.key(), SlotValue.said(value));
+        step.clearDependents(slot.key());
+        step.say("corrected", Map.of("slot", slot.key()), List.of(), List.of());
+        if (!step.composed && !step.stack.isEmpty()) {
+            step.walkAgain();
+        }
+        return true;
+    }
+}

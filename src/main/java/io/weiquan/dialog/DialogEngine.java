@@ -1,0 +1,62 @@
+package io.weiquan.dialog;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Advances a conversation by one event.
+ *
+ * <pre>
+ *   Said ─▸ safety ─▸ command ─▸ correction ─▸ answer ─▸ other slots ─▸ digression ─▸ clarify ─▸ fallback
+ *   Picked, Filled ─▸ answer            the first that applies takes the message; digressions may come along
+ *   then the flow is walked to its next question, waiting point or end
+ * </pre>
+ *
+ * A pure function of (dialogs, state, event, today): no clock, no I/O, no randomness. Same inputs, same turn, which is what lets a
+ * transcript be replayed and a crash be retried. Thread-safe.
+ */
+public final class DialogEngine {
+
+    private final Dialogs dialogs;
+
+    public DialogEngine(Dialogs dialogs) {
+        this.dialogs = dialogs;
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    /** The greeting and the state it leaves; its "what happened?" is not counted as a question. */
+    public Turn begin(LocalDate today) {
+        Flow entry = dialogs.flows().get(dialogs.entry());
+        ConversationState blank = new ConversationState(
+                List.of(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false)),
+                Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false);
+        Step step = new Step(dialogs, blank, today);
+        step.walk();
+        step.questions = 0;
+        return step.turn();
+    }
+
+    public Turn step(ConversationState state, Event event, LocalDate today) {
+        Step step = new Step(dialogs, state, today);
+        event.happen(step);
+        return step.turn();
+    }
+
+    /** How many questions are still to come until the package, if each is answered: counted by walking the flow on. */
+    public int questionsLeft(ConversationState state, LocalDate today) {
+        if (state.composed() || state.closed()) {
+            return 0;
+        }
+        Step ahead = new Step(dialogs, state, today);
+        return ahead.countQuestions();
+    }
+
+    /** The reply that says why this value may not be stored, or null when it may: every way of writing a slot asks the same rules. */
+    public String refusal(ConversationState state, Slot slot, Object value, LocalDate today) {
+        return new Step(dialogs, state, today).refusal(slot, value);
+    }
+}

@@ -1,0 +1,149 @@
+package io.weiquan.dialog;
+
+import io.weiquan.dialog.ConversationState.Pending;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts what was understood into slots. A slot takes only what its type accepts; a mention takes one slot; what contradicts an
+ * earlier answer is asked about instead of being taken.
+ */
+final class Filling {
+
+    private final Step step;
+    private final Understanding heard;
+    private final Reread reread;
+    private final Pending pendingBefore;
+    private final Set<Entity> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean understood;
+
+    /** @param pendingBefore the bot's own question this message follows, or null */
+    Filling(Step step, Understanding heard, Reread reread, Pending pendingBefore) {
+        this.step = step;
+        this.pendingBefore = pendingBefore;
+        this.heard = heard;
+        this.reread = reread;
+    }
+
+    /** @return true when the message said anything about any slot, also if nothing had to change */
+    boolean fill() {
+        List<String> asked = step.asking;
+        asked.stream().map(step::slot).forEach(s -> fill(s, heard, true));
+        asked.stream().map(step::slot).filter(s -> !step.slots.containsKey(s.key()) && step.pending == null)
+                .forEach(s -> fill(s, reread.as(s, heard.text()), true));
+        step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, heard, false));
+        return understood;
+    }
+
+    private void fill(Slot slot, Understanding reading, boolean asked) {
+        List<Entity> mentions = reading.entities().stream()
+                .filter(Entity::isCertain)
+                .filter(e -> !claims(e))
+                .filter(e -> roleFits(e, slot, asked))
+                .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start()))
+                .filter(e -> slot.type().accept(e, slot).isPresent()).toList();
+        if (mentions.isEmpty()) {
+            return;
+        }
+        understood = true;
+        if (slot.type().isList()) {
+            add(slot, mentions);
+            return;
+        }
+        Entity taken = choose(slot, mentions, asked);
+        if (taken != null) {
+            if (exclusive(slot)) {
+                claimed.add(taken);
+            }
+            take(slot, slot.type().accept(taken, slot).orElseThrow(), taken.role() != null || slot.type() == SlotType.KEY);
+        }
+    }
+
+    /** A date or amount that already answered one slot is not offered to the next; the same platform may fill several slots. */
+    private boolean claims(Entity mention) {
+        return claimed.stream().anyMatch(c -> c == mention || c.type().equals(mention.type()) && c.start() == mention.start());
+    }
+
+    private static boolean exclusive(Slot slot) {
+        return slot.type() == SlotType.DATE || slot.type() == SlotType.MONEY || slot.type() == SlotType.NUMBER || slot.type() == SlotType.CODE;
+    }
+
+    private boolean roleFits(Entity mention, Slot slot, boolean asked) {
+        if (mention.role() != null) {
+            return mention.role().equals(slot.key());
+        }
+        return asked || slot.openTo() && !keptOut(mention, slot);
+    }
+
+    private boolean keptOut(Entity mention, Slot slot) {
+        return slot.notAfter() != null
+                && slot.notAfter().matcher(heard.text().substring(Math.max(0, mention.start() - 6), mention.start())).find();
+    }
+
+    private Entity choose(Slot slot, List<Entity> mentions, boolean asked) {
+        List<Entity> byRole = mentions.stream().filter(e -> slot.key().equals(e.role())).toList();
+        List<Entity> from = byRole.isEmpty() ? mentions : byRole;
+        Set<Object> values = new LinkedHashSet<>();
+        from.forEach(e -> values.add(slot.type().accept(e, slot).orElseThrow()));
+        if (values.size() == 1 || slot.type() == SlotType.DATE || slot.type() == SlotType.TEXT || slot.keepsFirst()) {
+            return from.get(0);
+        }
+        if (slot.type() == SlotType.KEY || asked) {
+            which(slot, new ArrayList<>(values));
+        }
+        return null;
+    }
+
+    private void which(Slot slot, List<Object> values) {
+        if (step.pending != null || step.has(slot.key())) {
+            return;
+        }
+        step.pending = new Pending(Pending.Kind.WHICH, slot.key(), null);
+        step.say("confirm.which", Map.of("slot", slot.key()),
+                values.stream().limit(5).map(v -> Choice.of(slot.key(), v instanceof java.math.BigDecimal n ? n.toPlainString() : v.toString()))
+                        .toList(), List.of());
+        step.trace.add("answer: several values for " + slot.key());
+    }
+
+    private void take(Slot slot, Object value, boolean explicit) {
+        SlotValue before = step.slots.get(slot.key());
+        boolean insisted = pendingBefore != null && pendingBefore.subject().equals(slot.key()) && value.equals(pendingBefore.value());
+        boolean open = insisted || before == null || !before.hasValue() || before.source() == SlotValue.Source.DERIVED || step.asking.contains(slot.key());
+        if (!open && (slot.keepsFirst() || value.equals(before.value()))) {
+            return;
+        }
+        String refusal = step.refusal(slot, value);
+        if (refusal != null) {
+            step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
+            step.trace.add("answer: " + slot.key() + " refused by its own rule");
+            return;
+        }
+        if (open) {
+            step.set(slot.key(), SlotValue.said(value));
+            step.clearDependents(slot.key());
+            step.trace.add("answer: fills " + slot.key());
+        } else if (explicit && step.pending == null) {
+            step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);
+            step.say("confirm.change", Map.of("slot", slot.key(), "value", value), yesNo(), List.of());
+            step.trace.add("answer: contradicts " + slot.key() + ", asks");
+        }
+    }
+
+    private void add(Slot slot, List<Entity> mentions) {
+        Set<Object> all = new LinkedHashSet<>(step.list(slot.key()));
+        mentions.forEach(m -> all.addAll((List<?>) slot.type().accept(m, slot).orElseThrow()));
+        if (all.size() > step.list(slot.key()).size()) {
+            step.set(slot.key(), SlotValue.said(new ArrayList<>(all)));
+            step.trace.add("answer: fills " + slot.key());
+        }
+    }
+
+    static List<Choice> yesNo() {
+        return List.of(new Choice("yes", "choice.yes"), new Choice("no", "choice.no"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.weiquan.dialog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A state machine for one goal of a conversation, as an author wrote it in {@code dialogs/flows}.
+ *
+ * <pre>
+ *   enter ─ say, do ─▸ collect ── slot missing ──▸ ask (wait for the person)
+ *                        │ all answered
+ *                        ▼
+ *                      call ─▸ sub-flow … final ─▸ back here
+ *                        ▼
+ *                      on … (wait for what happens next)   or   next: first transition whose condition holds
+ * </pre>
+ *
+ * @param composer the state to go to when the person wants the package now, or null
+ * @param reopen   the state a closed conversation goes on in when the person writes again, or null for the initial one
+ */
+public record Flow(String name, int version, String title, String initial, String composer, String reopen, Map<String, State> states) {
+
+    public Flow {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(initial);
+        states = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(states));
+    }
+
+    /**
+     * @param say     replies said on entering
+     * @param compose the complaint package is made on entering
+     * @param collect questions, in the order in which they change the advice
+     * @param call    sub-flow run here, or null
+     * @param on      what the person may report while waiting here
+     * @param next    transitions, first match wins
+     * @param offers  choices shown with the last reply said on entering
+     * @param isFinal the flow ends here
+     */
+    public record State(String name, List<String> say, boolean compose, List<Question> collect, String call, List<Reaction> on,
+                        List<Transition> next, List<Offer> offers, boolean isFinal) {
+        public State {
+            say = List.copyOf(say);
+            collect = List.copyOf(collect);
+            on = List.copyOf(on);
+            next = List.copyOf(next);
+            offers = List.copyOf(offers);
+        }
+
+        /** True when the flow stops here until the person speaks. */
+        public boolean waits() {
+            return !on.isEmpty();
+        }
+    }
+
+    /**
+     * One question, which may ask for several slots that belong together.
+     *
+     * @param slots    slots wanted; the question is answered when every slot that {@code must} names is
+     * @param must     the slots without which it is asked again; the rest are welcome only
+     * @param ask      reply id of the question when it is not the slot's own, or null
+     * @param when     asked only if this holds
+     * @param first    asked before its turn if this holds
+     */
+    public record Question(List<String> slots, List<String> must, String ask, Condition when, Condition first) {
+        public Question {
+            slots = List.copyOf(slots);
+            must = List.copyOf(must);
+        }
+    }
+
+    /** A choice shown only when the condition holds. */
+    public record Offer(Choice choice, Condition when) {
+    }
+
+    public record Transition(Condition when, String to) {
+    }
+
+    /** A reaction while waiting: exactly one of the triggers is set ("any" outcome matches all). */
+    public record Reaction(String outcome, String intent, String choice, Condition when, String to, String call) {
+    }
+}

@@ -1,0 +1,93 @@
+package io.weiquan.dialog;
+
+import java.util.List;
+import java.util.Map;
+
+/** What follows when the flow was waiting for news: a transition, or a package brought up to date. */
+final class Reacting {
+
+    private static final double SURE = 0.8;
+
+    private final Step step;
+    private final Understanding heard;
+
+    /** @param heard the message, or null when something was picked or filled in */
+    Reacting(Step step, Understanding heard) {
+        this.step = step;
+        this.heard = heard;
+    }
+
+    /** @return true when the news moved the flow or changed the package */
+    boolean react() {
+        Flow.State state = waiting();
+        if (state == null) {
+            return false;
+        }
+        Map<String, SlotValue> facts = step.facts();
+        for (Flow.Reaction reaction : state.on()) {
+            if (triggers(reaction, null) && reaction.when().holds(facts)) {
+                follow(state, reaction);
+                return true;
+            }
+        }
+        if (step.composed && !step.changed.isEmpty()) {
+            update();
+            return true;
+        }
+        return false;
+    }
+
+    /** @return true when this choice is one the waiting state reacts to */
+    boolean picked(String choice) {
+        Flow.State state = waiting();
+        if (state == null) {
+            return false;
+        }
+        for (Flow.Reaction reaction : state.on()) {
+            if (triggers(reaction, choice) && reaction.when().holds(step.facts())) {
+                follow(state, reaction);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Remakes the package after a change and says so. */
+    void update() {
+        step.compose();
+        step.say("package.updated", Map.of("changed", List.copyOf(step.changed)), List.of(), List.of());
+        step.walk();
+    }
+
+    private Flow.State waiting() {
+        if (step.stack.isEmpty() || !step.asking.isEmpty()) {
+            return null;
+        }
+        Flow flow = step.dialogs.flows().get(step.top().flow());
+        Flow.State state = flow == null ? null : flow.states().get(step.top().state());
+        return state != null && state.waits() ? state : null;
+    }
+
+    private boolean triggers(Flow.Reaction reaction, String choice) {
+        if (reaction.choice() != null) {
+            return reaction.choice().equals(choice);
+        }
+        if (reaction.outcome() != null) {
+            return reaction.outcome().equals("any") ? !step.outcomes.isEmpty() : step.outcomes.contains(reaction.outcome());
+        }
+        return heard != null && reaction.intent() != null
+                && heard.intent(reaction.intent()).filter(i -> i.whole() || i.confidence() >= SURE).isPresent();
+    }
+
+    private void follow(Flow.State state, Flow.Reaction reaction) {
+        step.trace.add("on: " + step.top().flow() + "." + state.name() + "." + state.on().indexOf(reaction));
+        step.trace.add("reaction: to " + (reaction.to() == null ? reaction.call() : reaction.to()));
+        if (reaction.to() != null) {
+            step.goTo(reaction.to());
+        } else {
+            Flow called = step.dialogs.flows().get(reaction.call());
+            step.stack.add(new ConversationState.Frame(called.name(), called.version(), called.initial(), false, false));
+        }
+        step.walk();
+    }
+}

@@ -1,0 +1,57 @@
+package io.weiquan.guide;
+
+import io.weiquan.advice.Advisor;
+import io.weiquan.authoring.AuthoredDialogs;
+import io.weiquan.authoring.check.Checker;
+import io.weiquan.conversation.Dialogue;
+import io.weiquan.dialog.Turn;
+import io.weiquan.dialog.Vocabulary;
+import io.weiquan.nlu.ChineseUnderstander;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import io.weiquan.source.VocabularyReader;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Everything a dialogs folder holds, read and joined: what the server, the tests and the command line run on. */
+public record Guide(AuthoredDialogs authored, ChineseUnderstander understander, Advisor advisor, GuidedDialogue dialogue) {
+
+    /** @throws io.weiquan.source.BrokenDialogs listing every mistake in every file */
+    public static Guide load(DialogFiles files) {
+        Problems problems = new Problems();
+        Vocabulary vocabulary = VocabularyReader.read(files, new Problems());
+        Part<ChineseUnderstander> understander = Part.of(found -> ChineseUnderstander.load(files, found));
+        Part<Advisor> advisor = Part.of(found -> Advisor.load(files, vocabulary, found));
+        AuthoredDialogs authored = AuthoredDialogs.read(files, problems);
+        Checker.check(files, authored, problems);
+        understander.addTo(problems);
+        advisor.addTo(problems);
+        problems.throwIfErrors();
+        return new Guide(authored, understander.get(), advisor.get(),
+                new GuidedDialogue(authored, understander.get(), new AdviceCounsel(advisor.get())));
+    }
+
+    /** A part read beside the others: the start is as long as the slowest, not as all together. */
+    private record Part<T>(CompletableFuture<T> value, Problems found) {
+
+        static <T> Part<T> of(Function<Problems, T> reader) {
+            Problems found = new Problems();
+            return new Part<>(CompletableFuture.supplyAsync(() -> reader.apply(found)), found);
+        }
+
+        T get() {
+            return value.join();
+        }
+
+        void addTo(Problems all) {
+            value.join();
+            all.addAll(found);
+        }
+    }
+
+    /** The same dialog, showing {@code watcher} every turn as the engine decided it. */
+    public Dialogue watched(Consumer<Turn> watcher) {
+        return new GuidedDialogue(authored, understander, new AdviceCounsel(advisor), watcher);
+    }
+}

@@ -1,0 +1,224 @@
+package io.weiquan.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weiquan.authoring.AuthoredDialogs;
+import io.weiquan.conversation.Dialogue;
+import io.weiquan.conversation.Inbound;
+import io.weiquan.conversation.Wire;
+import io.weiquan.dialog.ConversationState;
+import io.weiquan.dialog.DialogEngine;
+import io.weiquan.dialog.Effect;
+import io.weiquan.dialog.Event;
+import io.weiquan.dialog.Slot;
+import io.weiquan.dialog.SlotValue;
+import io.weiquan.dialog.Turn;
+import io.weiquan.nlu.Hint;
+import io.weiquan.nlu.Understander;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The dialog that ships: hears with {@link Understander}, decides with {@link DialogEngine}, advises with {@link Counsel}. Thread-safe. */
+public final class GuidedDialogue implements Dialogue {
+
+    /** People, deadlines and dates are in China, wherever the server stands. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final int SUMMARY_CHARS = 120;
+
+    private final AuthoredDialogs authored;
+    private final DialogEngine engine;
+    private final Understander understander;
+    private final Counsel counsel;
+    private final Shown shown;
+    private final Consumer<Turn> watcher;
+
+    public GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel) {
+        this(authored, understander, counsel, turn -> { });
+    }
+
+    /** @param watcher sees every turn as the engine decided it: for coverage and for authors */
+    GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel, Consumer<Turn> watcher) {
+        this.watcher = watcher;
+        this.authored = authored;
+        this.engine = new DialogEngine(authored.dialogs());
+        this.understander = understander;
+        this.counsel = counsel;
+        this.shown = new Shown(authored.dialogs(), authored.replies());
+    }
+
+    @Override
+    public String notice() {
+        return authored.notice();
+    }
+
+    @Override
+    public Step begin(String channel, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
+        return answer(engine.begin(local.toLocalDate()), "", local);
+    }
+
+    @Override
+    public Step next(JsonNode stored, Inbound inbound, Instant now) {
+        ConversationState state = StateJson.read(stored);
+        LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
+        if (inbound instanceof Inbound.Filled form) {
+            return filled(state, form, local);
+        }
+        if (inbound instanceof Inbound.Chose chose) {
+            String label = shown.label(chose.choice());
+            return state.open().contains(chose.choice())
+                    ? answer(engine.step(state, new Event.Picked(chose.choice()), local.toLocalDate()), label, local)
+                    : said(state, label, local);
+        }
+        return said(state, ((Inbound.Said) inbound).text(), local);
+    }
+
+    @Override
+    public Step resumed(JsonNode stored, Instant lastTurn, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
+        Turn turn = engine.step(StateJson.read(stored), new Event.Returned(), local.toLocalDate());
+        return turn.effects().isEmpty() ? null : answer(turn, "", local);
+    }
+
+    private Step said(ConversationState state, String text, LocalDateTime now) {
+        Heard heard = Heard.of(understander, text, now, hint(state));
+        Event event = new Event.Said(heard.understanding(),
+                (slot, part) -> understander.understand(part, now, new Hint(slot.key(), slot.hintType())));
+        return answer(engine.step(state, event, now.toLocalDate()), heard.understanding().text(), now);
+    }
+
+    private Hint hint(ConversationState state) {
+        if (state.asking().isEmpty()) {
+            return Hint.NONE;
+        }
+        Slot slot = authored.dialogs().slots().get(state.asking().get(0));
+        return slot == null ? Hint.NONE : new Hint(slot.key(), slot.hintType());
+    }
+
+    private Step filled(ConversationState state, Inbound.Filled form, LocalDateTime now) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, String> wrong = new LinkedHashMap<>();
+        ConversationState checked = state;
+        for (Map.Entry<String, Object> field : form.slots().entrySet()) {
+            Slot slot = authored.dialogs().slots().get(field.getKey());
+            if (slot == null) {
+                wrong.put(field.getKey(), authored.replies().text("form.unknown", 0, data(state, null, null, now)));
+                continue;
+            }
+            Object value = field.getValue() == null ? null : accepted(slot, field.getValue(), now);
+            String refusal = field.getValue() == null ? null : value == null ? "form.invalid"
+                    : engine.refusal(checked, slot, value, now.toLocalDate());
+            if (refusal != null) {
+                wrong.put(slot.key(), authored.replies().text(refusal, 0, data(state, slot, null, now)));
+            } else {
+                values.put(slot.key(), value);
+                checked = with(checked, slot.key(), value);
+            }
+        }
+        String words = words(values);
+        if (!wrong.isEmpty()) {
+            return new Step(null, null, words, wrong);
+        }
+        return answer(engine.step(state, new Event.Filled(values), now.toLocalDate()), words, now);
+    }
+
+    /** A form is validated like speech: data of the right shape, or words that the slot's own reading accepts; null when refused. */
+    private Object accepted(Slot slot, Object raw, LocalDateTime now) {
+        return slot.valueOf(raw, authored.dialogs().vocabulary()).map(value -> Heard.hidesSecret(understander, value, now) ? null : value)
+                .orElseGet(() -> raw instanceof String text && text.length() <= slot.maxChars()
+                        ? Heard.single(understander, text, now, slot) : null);
+    }
+
+    private static ConversationState with(ConversationState state, String key, Object value) {
+        Map<String, SlotValue> slots = new LinkedHashMap<>(state.slots());
+        if (value == null) {
+            slots.remove(key);
+        } else {
+            slots.put(key, SlotValue.of(value, SlotValue.Source.FORM));
+        }
+        return new ConversationState(state.stack(), slots, state.asking(), state.pending(), state.attempts(), state.said(), state.answered(),
+                state.questions(), state.composed(), state.open(), state.paused());
+    }
+
+    private String words(Map<String, Object> values) {
+        return values.entrySet().stream().map(e -> {
+            Slot slot = authored.dialogs().slots().get(e.getKey());
+            return slot.title() + "：" + (e.getValue() == null ? "" : shown.display(slot, e.getValue()));
+        }).collect(Collectors.joining("；"));
+    }
+
+    private Step answer(Turn turn, String words, LocalDateTime now) {
+        watcher.accept(turn);
+        ConversationState state = turn.state();
+        Map<String, Wire.Slot> slots = shown.slots(state.slots());
+        boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
+        ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
+        List<Wire.Message> messages = new ArrayList<>();
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.Say say) {
+                messages.add(message(state, say, result, now));
+            }
+        }
+        String expects = expects(state);
+        Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
+        Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
+        return Step.of(StateJson.write(state),
+                new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words);
+    }
+
+    /** The slot the next answer is about: that of the bot's own question first, then that of the open one. */
+    private String expects(ConversationState state) {
+        if (state.pending() != null && authored.dialogs().slots().containsKey(state.pending().subject())) {
+            return state.pending().subject();
+        }
+        return state.asking().isEmpty() ? null : state.asking().get(0);
+    }
+
+    private Wire.Message message(ConversationState state, Effect.Say say, ObjectNode result, LocalDateTime now) {
+        Slot slot = say.args().get("slot") == null ? null : authored.dialogs().slots().get(say.args().get("slot").toString());
+        Map<String, Object> data = data(state, slot, say.args().get("value"), now);
+        if (result != null) {
+            JsonNode recommendation = result.path("recommendation");
+            data.put("channel", recommendation.path("name").asText(""));
+            data.put("reason", recommendation.path("reasons").path(0).asText(""));
+        }
+        String text = authored.replies().text(say.reply(), say.variant(), data);
+        List<Wire.Choice> choices = say.choices().stream().map(c -> new Wire.Choice(c.id(), shown.label(c, data))).toList();
+        return new Wire.Message(say.reply(), text, choices, shown.form(say.form()));
+    }
+
+    private Map<String, Object> data(ConversationState state, Slot slot, Object value, LocalDateTime now) {
+        Map<String, Object> data = new HashMap<>();
+        authored.dialogs().slots().forEach((key, s) -> data.put(key, shown.display(s, state.slots().get(key))));
+        data.put("slot", Map.of("title", slot == null ? "" : slot.title(),
+                "display", slot == null ? "" : shown.display(slot, state.slots().get(slot.key()))));
+        data.put("value", slot == null || value == null ? "" : shown.display(slot, value));
+        for (String name : List.of("channel", "reason", "due", "returnCode", "changed")) {
+            data.put(name, "");
+        }
+        data.put("bot", authored.botName());
+        data.put("left", engine.questionsLeft(state, now.toLocalDate()));
+        data.put("summary", summary(state));
+        return data;
+    }
+
+    private String summary(ConversationState state) {
+        String all = state.slots().entrySet().stream()
+                .filter(e -> authored.dialogs().slots().containsKey(e.getKey()) && e.getValue().hasValue() && !e.getKey().equals("event"))
+                .map(e -> {
+                    Slot slot = authored.dialogs().slots().get(e.getKey());
+                    return slot.title() + " " + shown.display(slot, e.getValue());
+                })
+                .collect(Collectors.joining("；"));
+        return all.length() <= SUMMARY_CHARS ? all : all.substring(0, SUMMARY_CHARS) + "…";
+    }
+}

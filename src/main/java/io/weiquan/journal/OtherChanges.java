@@ -1,0 +1,106 @@
+package io.weiquan.journal;
+
+import static io.weiquan.journal.Batch.run;
+import static io.weiquan.journal.Batch.set;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The changes that are rare: applied one by one, inside the transaction of their {@link Batch}. */
+final class OtherChanges {
+
+    private final Connection connection;
+
+    OtherChanges(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return what to tell whoever waits for the change */
+    Object apply(Change change) throws SQLException {
+        if (change instanceof Change.AddToken add) {
+            return addToken(add);
+        }
+        if (change instanceof Change.Erase erase) {
+            return erase(erase);
+        }
+        if (change instanceof Change.Sent sent) {
+            forget(sent);
+        } else if (change instanceof Change.Rewrap rewrap) {
+            rewrap(rewrap);
+        }
+        return null;
+    }
+
+    private boolean addToken(Change.AddToken add) throws SQLException {
+        while (true) {
+            byte[] before;
+            try (var query = connection.prepareStatement("SELECT tokens FROM conversation WHERE id = ?")) {
+                set(query, add.id());
+                try (var rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        return false;
+                    }
+                    before = rows.getBytes(1);
+                }
+            }
+            if (Arrays.equals(withNewest(before, add.token(), 1), newest(before))) {
+                return true;
+            }
+            try (var update = connection.prepareStatement("UPDATE conversation SET tokens = ? WHERE id = ? AND tokens = ?")) {
+                set(update, withNewest(before, add.token(), add.keep()), add.id(), before);
+                if (update.executeUpdate() == 1) {
+                    return true;
+                }
+            }
+        }
+    }
+
+    static byte[] withNewest(byte[] tokens, byte[] token, int keep) {
+        int kept = Math.min(tokens.length, (keep - 1) * Change.TOKEN_BYTES);
+        var newest = Arrays.copyOf(Arrays.copyOfRange(tokens, tokens.length - kept, tokens.length), kept + token.length);
+        System.arraycopy(token, 0, newest, kept, token.length);
+        return newest;
+    }
+
+    private static byte[] newest(byte[] tokens) {
+        return Arrays.copyOfRange(tokens, Math.max(0, tokens.length - Change.TOKEN_BYTES), tokens.length);
+    }
+
+    private boolean erase(Change.Erase erase) throws SQLException {
+        // Overwrites the key where it stands, and holds the row against a turn that another node is storing.
+        try (var blank = connection.prepareStatement("UPDATE conversation SET key = ?, state = ? WHERE id = ? AND last_turn < ?")) {
+            set(blank, new byte[0], new byte[0], erase.id(), erase.quietSince());
+            if (blank.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        for (var sql : List.of("DELETE FROM entry WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
+                "DELETE FROM outgoing WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
+                "DELETE FROM conversation WHERE id = ?")) {
+            try (var delete = connection.prepareStatement(sql)) {
+                set(delete, erase.id());
+                delete.executeUpdate();
+            }
+        }
+        return true;
+    }
+
+    private void forget(Change.Sent sent) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM outgoing WHERE no = ?")) {
+            for (long number : sent.numbers()) {
+                set(delete, number);
+                delete.addBatch();
+            }
+            run(delete, !sent.numbers().isEmpty());
+        }
+    }
+
+    private void rewrap(Change.Rewrap rewrap) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE conversation SET key = ? WHERE no = ? AND key = ?")) {
+            set(update, rewrap.after(), rewrap.no(), rewrap.before());
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.weiquan.journal;
+
+import static io.weiquan.journal.Batch.set;
+
+import io.weiquan.conversation.Journal;
+import io.weiquan.limits.Limits;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The journal over SQL: seals on the caller's thread, writes through the one {@link Writer}, reads on connections of its own.
+ * Made by {@link SqliteStore} and {@link PostgresStore}.
+ */
+final class SqlJournal implements Journal {
+
+    private static final int CLIENT_DIGEST_BYTES = 16;
+
+    private final Readers readers;
+    private final Writer writer;
+    private final Sealing sealing;
+    private final Runnable onClose;
+
+    private record Known(long no, Sealing.DataKey key) implements Handle {
+    }
+
+    SqlJournal(Readers readers, Writer.Source writes, Sealing sealing, Limits limits, Runnable onClose) {
+        this.readers = readers;
+        this.writer = new Writer(writes, limits.queuedTurns(), limits.batchTurns());
+        this.sealing = sealing;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public CompletionStage<Void> open(Opening opening) {
+        var wrapped = sealing.newKey();
+        var key = sealing.unwrap(wrapped);
+        var done = new CompletableFuture<Void>();
+        writer.submit(new Change.Open(opening.conversation(), opening.channel(), opening.at().toEpochMilli(),
+                opening.entries().get(opening.entries().size() - 1).seq(), opening.token(), wrapped,
+                key.seal(opening.state(), Change.STATE), rows(opening.entries(), null, key),
+                notes(opening.outgoing(), opening.at(), key), done));
+        return done;
+    }
+
+    @Override
+    public CompletionStage<Outcome> commit(Turn turn) {
+        var from = turn.from();
+        var known = (Known) from.handle();
+        var done = new CompletableFuture<Outcome>();
+        writer.submit(new Change.Append(known.no(), from.conversation(), from.seq(), from.seq() + turn.entries().size(),
+                turn.at().toEpochMilli(), digest(from.conversation(), turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
+                turn.code(), rows(turn.entries(), digest(from.conversation(), turn.client()), known.key()),
+                notes(turn.outgoing(), turn.at(), known.key()), done));
+        return done;
+    }
+
+    private static List<Change.Row> rows(List<Entry> entries, byte[] client, Sealing.DataKey key) {
+        var rows = new ArrayList<Change.Row>(entries.size());
+        for (var entry : entries) {
+            rows.add(new Change.Row(entry.seq(), entry.side().ordinal(), entry.at().toEpochMilli(),
+                    entry.side() == Side.PERSON ? client : null, key.seal(entry.content(), entry.seq())));
+        }
+        return rows;
+    }
+
+    private static List<Change.Note> notes(List<Outgoing> outgoing, Instant at, Sealing.DataKey key) {
+        var notes = new ArrayList<Change.Note>(outgoing.size());
+        for (var note : outgoing) {
+            notes.add(new Change.Note(note.topic(), at.toEpochMilli(), key.seal(note.content(), Change.NOTE)));
+        }
+        return notes;
+    }
+
+    @Override
+    public Optional<Standing> standing(String conversation, String client) {
+        return readers.read("""
+                SELECT no, channel, started_at, last_turn, seq, package_at, key, state,
+                       (SELECT seq FROM entry WHERE conversation = c.no AND client = ?)
+                FROM conversation c WHERE id = ?""", query -> {
+            set(query, digest(conversation, client), conversation);
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var key = sealing.unwrap(row.getBytes(7));
+                return Optional.of(new Standing(conversation, row.getString(2), Instant.ofEpochMilli(row.getLong(3)),
+                        Instant.ofEpochMilli(row.getLong(4)), row.getLong(5), key.open(row.getBytes(8), Change.STATE),
+                        row.getLong(6), row.getLong(9), new Known(row.getLong(1), key)));
+            }
+        });
+    }
+
+    @Override
+    public List<Entry> entries(String conversation, long after, int count) {
+        return readers.read("""
+                SELECT e.seq, e.at, e.side, e.content, c.key FROM entry e JOIN conversation c ON c.no = e.conversation
+                WHERE c.id = ? AND e.seq > ? ORDER BY e.seq LIMIT ?""", query -> {
+            set(query, conversation, after, count);
+            var entries = new ArrayList<Entry>();
+            try (var row = query.executeQuery()) {
+                Sealing.DataKey key = null;
+                while (row.next()) {
+                    key = key == null ? sealing.unwrap(row.getBytes(5)) : key;
+                    entries.add(new Entry(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), Side.values()[row.getInt(3)],
+                            key.open(row.getBytes(4), row.getLong(1))));
+                }
+            }
+            return entries;
+        });
+    }
+
+    @Override
+    public List<byte[]> tokens(String conversation) {
+        return readers.read("SELECT tokens FROM conversation WHERE id = ?", query -> {
+            set(query, conversation);
+            var tokens = new ArrayList<byte[]>();
+            try (var row = query.executeQuery()) {
+                if (row.next()) {
+                    var all = row.getBytes(1);
+                    for (int i = 0; i < all.length; i += Change.TOKEN_BYTES) {
+                        tokens.add(Arrays.copyOfRange(all, i, i + Change.TOKEN_BYTES));
+                    }
+                }
+            }
+            return tokens;
+        });
+    }
+
+    @Override
+    public CompletionStage<Boolean> addToken(String conversation, byte[] token, int keep) {
+        var done = new CompletableFuture<Boolean>();
+        writer.submit(new Change.AddToken(conversation, token, keep, done));
+        return done;
+    }
+
+    @Override
+    public Optional<String> byCode(byte[] code) {
+        return readers.read("SELECT id FROM conversation WHERE code = ?", query -> {
+            set(query, (Object) code);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Boolean> erase(String conversation) {
+        return erase(conversation, Long.MAX_VALUE);
+    }
+
+    @Override
+    public CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince) {
+        return erase(conversation, quietSince.toEpochMilli());
+    }
+
+    private CompletionStage<Boolean> erase(String conversation, long quietSince) {
+        var done = new CompletableFuture<Boolean>();
+        writer.submit(new Change.Erase(conversation, quietSince, done));
+        return done;
+    }
+
+    @Override
+    public List<Listed> list(long after, int count) {
+        // By number and not by time: an index on the time of the last turn would have to be written with every turn.
+        return readers.read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+            set(query, after, count);
+            var listed = new ArrayList<Listed>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    listed.add(new Listed(row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                }
+            }
+            return listed;
+        });
+    }
+
+    @Override
+    public List<Waiting> outgoing(int count) {
+        return readers.read("""
+                SELECT o.no, c.id, o.topic, o.at, o.content, c.key FROM outgoing o JOIN conversation c ON c.no = o.conversation
+                ORDER BY o.no LIMIT ?""", query -> {
+            set(query, count);
+            var waiting = new ArrayList<Waiting>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Waiting(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
+                            sealing.unwrap(row.getBytes(6)).open(row.getBytes(5), Change.NOTE)));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> sent(List<Long> numbers) {
+        var done = new CompletableFuture<Void>();
+        writer.submit(new Change.Sent(List.copyOf(numbers), done));
+        return done;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        onClose.run();
+    }
+
+    /** Client ids may be chosen carelessly (a phone number, say), so only this much of them is stored in clear. */
+    private static byte[] digest(String conversation, String client) {
+        if (client == null) {
+            return null;
+        }
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest((conversation + "/" + client).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(sha, CLIENT_DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);   // every Java has SHA-256
+        }
+    }
+}

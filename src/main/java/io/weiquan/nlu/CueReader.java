@@ -1,0 +1,181 @@
+package io.weiquan.nlu;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns the phrases of the lexicon that stand in a message into mentions, after asking how each stands in its clause. */
+final class CueReader {
+
+    /** No phrase reaches further than this many characters. */
+    private static final int LONGEST_PHRASE = 80;
+    private static final Set<String> NAMES = Set.of("platform", "courier");
+    private static final Set<String> FACTS = Set.of("issue", "evidence", "outcome");
+    private static final String[] NOT_SO = {"没有", "不是", "并没有", "并不是", "不存在", "没", "无", "并非", "未", "非", "不算", "不"};
+    private static final String[] STILL_SO = {"是不是", "有没有", "是否", "要不是", "不是不", "岂不是", "可不是"};
+    private static final String[] BUYING_AFTER = {"上买", "上购", "买", "里买", "下单", "购", "店", "上的", "上拍", "拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "直播间", "上面买", "里面买", "网购", "的店", "的客服", "客服", "小店", "app", "百亿补贴", "的订单", "的商家",
+        "入手", "订的", "订了", "抢", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "里下单", "上下单", "买的", "支付", "付款"};
+    private static final String[] POSTING_AFTER = {"上曝光", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "上看到", "看到", "刷到", "上刷", "种草", "上搜", "上有人", "上说", "上推荐", "推荐", "上学", "博主", "上吐槽", "发视频", "发笔记", "上挂", "同款", "账号", "热搜", "上看", "评论区", "有人说"};
+    private static final String[] POSTING_BEFORE = {"发到", "发在", "发上", "曝光到", "挂到", "发", "投诉到", "放到", "传到", "刷", "看", "逛"};
+
+    private final PhraseTrie trie;
+    private final Map<String, String> channels;
+
+    CueReader(Lexicon lexicon) {
+        this.trie = new PhraseTrie(lexicon.phrases());
+        this.channels = lexicon.channels();
+    }
+
+    void read(Reading r) {
+        List<PhraseTrie.Match> kept = longest(r, trie.find(r.text));
+        Map<String, Reading.Found> best = new HashMap<>();
+        for (PhraseTrie.Match m : kept) {
+            double confidence = weigh(r, m);
+            String kind = m.phrase().kind();
+            if (confidence <= 0) {
+                r.spoke(kind, m.start(), m.end(), 0, m.phrase().key() + " set aside");
+                r.setAside.add(new int[] {m.start(), m.end()});
+                continue;
+            }
+            r.spoke(kind, m.start(), m.end(), confidence, m.phrase().key());
+            Reading.Found before = best.get(kind + m.phrase().key());
+            if (before == null) {
+                best.put(kind + m.phrase().key(), r.add(kind, m.phrase().key(), m.start(), m.end(), confidence, null));
+            } else {
+                before.confidence = Math.max(before.confidence, confidence);
+            }
+        }
+        Reading.Found refund = best.get("demandREFUND_ONLY");
+        Reading.Found goodsBack = best.get("demandRETURN_REFUND");
+        if (refund != null && goodsBack != null && goodsBack.confidence >= 0.8 && !r.text.sub(refund.start, refund.end).contains("仅")) {
+            refund.confidence = Math.min(refund.confidence, 0.75);
+        }
+        tellChannels(r, best);
+    }
+
+    /** An outcome tells which channel was tried: 平台驳回 speaks of the platform's arbitration. */
+    private void tellChannels(Reading r, Map<String, Reading.Found> best) {
+        for (Reading.Found outcome : List.copyOf(best.values())) {
+            String channel = outcome.type.equals("outcome") ? channels.get(outcome.value) : null;
+            if (channel != null && !best.containsKey("channel" + channel)) {
+                r.add("channel", channel, outcome.start, outcome.end, Math.min(outcome.confidence, 0.85), "tried_channels");
+            }
+        }
+    }
+
+    /** Of phrases of one kind that overlap, the longer one counts; a platform inside the name of a courier is none. */
+    private static List<PhraseTrie.Match> longest(Reading r, List<PhraseTrie.Match> matches) {
+        List<PhraseTrie.Match> kept = new ArrayList<>();
+        int left = 0;
+        for (PhraseTrie.Match m : matches) {
+            boolean covered = r.isClaimed(m.start()) && isLink(r, m.start());
+            while (matches.get(left).start() < m.start() - LONGEST_PHRASE) {
+                left++;
+            }
+            for (int k = left; k < matches.size() && !covered; k++) {
+                PhraseTrie.Match other = matches.get(k);
+                if (other.start() >= m.end()) {
+                    break;
+                }
+                boolean longer = other.end() - other.start() > m.end() - m.start() && other.start() <= m.start() && other.end() >= m.end();
+                String kind = m.phrase().kind();
+                boolean name = NAMES.contains(other.phrase().kind()) && (kind.equals("platform") || kind.equals("item_category") || kind.equals("scene") || kind.equals("issue"));
+                covered = longer && (other.phrase().kind().equals(kind) || name && !kind.equals(other.phrase().kind()));
+            }
+            if (!covered) {
+                kept.add(m);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isLink(Reading r, int at) {
+        for (Reading.Found f : r.found) {
+            if (f.start <= at && at < f.end && (f.type.equals("url") || f.type.equals("email"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double weigh(Reading r, PhraseTrie.Match m) {
+        double weight = m.phrase().weight();
+        String kind = m.phrase().kind();
+        if (kind.equals("platform")) {
+            return platform(r, m, weight);
+        }
+        if (kind.equals("demand")) {
+            return demand(r, m, weight);
+        }
+        if (FACTS.contains(kind)) {
+            return denied(r, m) ? 0 : weight;
+        }
+        return denied(r, m) && !kind.equals("courier") && !kind.equals("channel") ? 0 : weight;
+    }
+
+    private static boolean denied(Reading r, PhraseTrie.Match m) {
+        NormalText t = r.text;
+        if (t.charAt(m.start()) == '不' && m.start() > 0 && t.charAt(m.start() - 1) == t.charAt(m.start() + 1)) {
+            return true;
+        }
+        for (String word : STILL_SO) {
+            if (t.endsWith(m.start(), word)) {
+                return false;
+            }
+        }
+        for (String word : NOT_SO) {
+            if (t.endsWith(m.start(), word) && !(word.equals("不") && t.endsWith(m.start(), "要不"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double platform(Reading r, PhraseTrie.Match m, double weight) {
+        NormalText t = r.text;
+        if (t.endsWith(m.start(), "不是") || t.endsWith(m.start(), "不是在") || t.endsWith(m.start(), "不是从")) {
+            return 0;
+        }
+        boolean buying = follows(t, m.end(), BUYING_AFTER) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
+        boolean posting = follows(t, m.end(), POSTING_AFTER) || precedes(t, m.start(), POSTING_BEFORE);
+        if (posting && !follows(t, m.end(), BUYING_AFTER)) {
+            return 0;
+        }
+        boolean answered = "platform".equals(r.hint.type()) || "platform".equals(r.hint.slot());
+        boolean whole = r.clauseStart(m.start()) == m.start() && r.clauseEnd(m.end() - 1) == m.end();
+        return weight < 0.8 ? (buying || answered || whole ? 0.88 : weight) : weight;
+    }
+
+    private static boolean follows(NormalText t, int end, String[] words) {
+        for (String word : words) {
+            if (t.has(end, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean precedes(NormalText t, int start, String[] words) {
+        for (String word : words) {
+            if (t.endsWith(start, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double demand(Reading r, PhraseTrie.Match m, double weight) {
+        Stance.Kind stance = Stance.of(r, m.start(), m.end());
+        r.spoke("stance", m.start(), m.end(), 1, stance.name().toLowerCase(java.util.Locale.ROOT));
+        boolean asked = "demand".equals(r.hint.slot());
+        return switch (stance) {
+            case WANTED -> Math.max(weight, 0.9) + 0.03;
+            case PLAIN -> asked ? 0.9 : weight < 0.8 ? 0.5 : 0.65;
+            case ASKED, DONE -> asked && stance == Stance.Kind.ASKED ? 0.8 : 0.55;
+            case DENIED -> 0.4;
+            case THEIRS, SUPPOSED -> 0;
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.weiquan.nlu;
+
+import io.weiquan.dialog.Intent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a message does in the conversation. A command counts as one only when it is the whole message. */
+final class IntentReader {
+
+    private static final Map<String, String> POLARITY = Map.of("affirm", "yes", "deny", "no", "none", "none", "unknown", "unknown", "skip", "skip");
+    /** Never concluded from the model alone: too much follows from them. */
+    private static final Set<String> ONLY_BY_WORDS = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "cancel", "restart");
+    /** Answers and commands that a person gives about himself: a message about somebody else is none of them. */
+    private static final Set<String> OWN_WORDS = Set.of("affirm", "deny", "none", "unknown", "skip", "cancel", "restart", "back", "continue", "help", "why", "repeat", "status");
+    private static final List<String> OTHERS = List.of("他", "她", "商家", "卖家", "店家", "客服", "平台", "老板", "快递", "店主", "对方", "主播", "师傅", "机构");
+    private static final int LONGEST_COMMAND = 24;
+    private static final double TAKEN = 0.5;
+    private static final double WHOLE = 0.82;
+
+    private final Intents intents;
+    private final PhraseTrie anywhere;
+    private final GramModel model;
+
+    IntentReader(Intents intents, GramModel model) {
+        this.intents = intents;
+        this.anywhere = new PhraseTrie(intents.anywhere());
+        this.model = model;
+    }
+
+    void read(Reading r) {
+        String plain = letters(r.text, 0, r.text.length());
+        List<String> names = wholeNames(plain);
+        if (names.contains("affirm") && plain.contains("谢")) {
+            names = List.of("thanks", "affirm");   // 好的谢谢啦
+        }
+        for (int k = 0; k < names.size(); k++) {
+            add(r, names.get(k), k == 0 ? 0.98 : 0.9, true);
+        }
+        for (PhraseTrie.Match m : anywhere.find(r.text)) {
+            add(r, m.phrase().key(), m.phrase().weight(), false);
+            r.spoke("intent words", m.start(), m.end(), m.phrase().weight(), m.phrase().key());
+        }
+        if (r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
+            add(r, "outcome", 0.9, false);
+        }
+        if (names.isEmpty()) {
+            firstClause(r);
+            byModel(r, plain);
+        } else {
+            polarity(r, names.get(0), 0, r.text.length());
+        }
+        r.intents.sort(java.util.Comparator.comparingDouble(Intent::confidence).reversed());
+    }
+
+    /** "不是,是京东的", "对,昨天买的": the answer comes first, then the story. */
+    private void firstClause(Reading r) {
+        int end = r.clauseEnd(0);
+        if (end <= 0 || end >= r.text.length()) {
+            return;
+        }
+        List<String> names = wholeNames(letters(r.text, 0, end));
+        if (!names.isEmpty() && (POLARITY.containsKey(names.get(0)) || names.get(0).equals("greet") || names.get(0).equals("thanks"))) {
+            add(r, names.get(0), 0.8, false);
+        }
+    }
+
+    private void byModel(Reading r, String plain) {
+        if (model == null || plain.isEmpty() || plain.length() > LONGEST_COMMAND) {
+            return;
+        }
+        GramModel.Guess guess = model.guess(r.text, 0, r.text.length());
+        r.spoke("intent model", 0, r.text.length(), guess.sure(), guess.label());
+        if (guess.label().equals(Intents.ELSE) || guess.sure() < TAKEN || r.intents.stream().anyMatch(i -> i.name().equals(guess.label()))) {
+            return;
+        }
+        boolean facts = r.found.stream().anyMatch(f -> f.confidence >= 0.8 && Set.of("issue", "demand", "platform", "amount", "date", "order_no", "tracking_no", "phone", "outcome").contains(f.type));
+        boolean byWords = ONLY_BY_WORDS.contains(guess.label());
+        if (byWords && (facts || guess.sure() < WHOLE)) {
+            return;
+        }
+        boolean whole = guess.sure() >= WHOLE && !facts && !(OWN_WORDS.contains(guess.label()) && speaksOfOthers(r.text));
+        add(r, guess.label(), guess.sure(), whole);
+        if (whole) {
+            polarity(r, guess.label(), 0, r.text.length());
+        }
+    }
+
+    /** 他没有给我发票 tells a story; 没有 alone answers. */
+    private static boolean speaksOfOthers(NormalText t) {
+        for (String other : OTHERS) {
+            if (t.toString().contains(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void polarity(Reading r, String name, int start, int end) {
+        String value = POLARITY.get(name);
+        if (value != null && end > start) {
+            r.add("polarity", value, start, end, 0.95, null);
+        }
+    }
+
+    private static void add(Reading r, String name, double confidence, boolean whole) {
+        for (int k = 0; k < r.intents.size(); k++) {
+            Intent before = r.intents.get(k);
+            if (before.name().equals(name)) {
+                r.intents.set(k, new Intent(name, Math.max(confidence, before.confidence()), whole || before.whole()));
+                return;
+            }
+        }
+        r.intents.add(new Intent(name, Math.round(confidence * 1000) / 1000.0, whole));
+    }
+
+    /** Letters, digits and Han only: punctuation, blanks and faces say nothing here. */
+    private static String letters(NormalText t, int from, int to) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            char c = t.charAt(i);
+            if (Reading.isHan(c) || Reading.isLatin(c) || Reading.isDigit(c) || c == '?' && letters.length() == 0) {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
+    }
+
+    static String letters(String text) {
+        NormalText t = NormalText.of(text);
+        return letters(t, 0, t.length());
+    }
+
+    private List<String> wholeNames(String plain) {
+        if (plain.isEmpty() || plain.length() > LONGEST_COMMAND) {
+            return List.of();
+        }
+        List<String> names = stripped(plain);
+        return names.isEmpty() ? stripped(squeezed(plain)) : names;
+    }
+
+    private List<String> stripped(String plain) {
+        String rest = plain;
+        for (int round = 0; round < 4; round++) {
+            List<String> names = intents.whole().get(rest);
+            if (names != null) {
+                return names;
+            }
+            names = withoutClosers(rest);
+            if (names != null) {
+                return names;
+            }
+            String shorter = rest;
+            for (String opener : intents.openers()) {
+                if (shorter.equals(rest) && rest.startsWith(opener) && rest.length() > opener.length()) {
+                    shorter = rest.substring(opener.length());
+                }
+            }
+            if (shorter.equals(rest)) {
+                return List.of();
+            }
+            rest = shorter;
+        }
+        return List.of();
+    }
+
+    private List<String> withoutClosers(String plain) {
+        String rest = plain;
+        for (int round = 0; round < 3; round++) {
+            String shorter = rest;
+            for (String closer : intents.closers()) {
+                if (shorter.equals(rest) && rest.endsWith(closer) && rest.length() > closer.length()) {
+                    shorter = rest.substring(0, rest.length() - closer.length());
+                }
+            }
+            if (shorter.equals(rest)) {
+                return null;
+            }
+            rest = shorter;
+            List<String> names = intents.whole().get(rest);
+            if (names != null) {
+                return names;
+            }
+        }
+        return null;
+    }
+
+    /** 嗯嗯嗯嗯 → 嗯, 哈哈哈哈 → 哈. */
+    private static String squeezed(String plain) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            if (i == 0 || plain.charAt(i) != plain.charAt(i - 1)) {
+                out.append(plain.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.weiquan.nlu;
+
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import io.weiquan.source.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code anywhere}, {@code examples}. */
+final class IntentsFile {
+
+    private static final Set<String> MODELS = Set.of("issue", "demand", "intent");
+
+    /** The model also learns from this many complete messages of a class. */
+    private static final int WHOLE_AS_EXAMPLES = 60;
+
+    private final Map<String, List<String>> whole = new HashMap<>();
+    private final List<Phrase> anywhere = new ArrayList<>();
+    private final List<String> openers = new ArrayList<>();
+    private final List<String> closers = new ArrayList<>();
+    private final Map<String, Map<String, List<GramModel.Example>>> sentences = new LinkedHashMap<>();
+
+    static Intents read(DialogFiles files, Problems problems) {
+        IntentsFile reader = new IntentsFile();
+        for (String path : files.list("intents", ".yaml")) {
+            reader.file(files.yaml(path, problems).only("model", "openers", "closers", "classes", "else"));
+        }
+        Map<String, Intents.Examples> models = new LinkedHashMap<>();
+        reader.sentences.forEach((model, classes) -> models.put(model, new Intents.Examples(List.copyOf(classes.keySet()),
+                classes.values().stream().flatMap(List::stream).toList())));
+        return new Intents(Map.copyOf(reader.whole), List.copyOf(reader.anywhere), longFirst(reader.openers), longFirst(reader.closers), models);
+    }
+
+    private static List<String> longFirst(List<String> words) {
+        return words.stream().sorted(java.util.Comparator.comparingInt(String::length).reversed()).toList();
+    }
+
+    private void file(YamlNode file) {
+        String model = file.need("model").oneOf(MODELS);
+        file.get("openers").items().forEach(w -> openers.addAll(expand(w)));
+        file.get("closers").items().forEach(w -> closers.addAll(expand(w)));
+        Map<String, List<GramModel.Example>> classes = sentences.computeIfAbsent(model, m -> new LinkedHashMap<>());
+        file.need("classes").fields().forEach((name, node) -> {
+            YamlNode body = node.isMap() ? node.only("whole", "anywhere", "not_before", "not_after", "examples") : node;
+            if (node.isMap()) {
+                wholes(name, body);
+                whole.entrySet().stream().filter(e -> e.getValue().get(0).equals(name)).map(Map.Entry::getKey).sorted().limit(WHOLE_AS_EXAMPLES)
+                        .forEach(said -> classes.computeIfAbsent(name, c -> new ArrayList<>()).add(new GramModel.Example(name, said)));
+            }
+            examples(classes, name, node.isMap() ? body.get("examples") : node);
+        });
+        examples(classes, Intents.ELSE, file.get("else"));
+    }
+
+    private void wholes(String name, YamlNode body) {
+        List<String> notBefore = body.get("not_before").texts().stream().map(PhrasePattern::folded).toList();
+        List<String> notAfter = body.get("not_after").texts().stream().map(PhrasePattern::folded).toList();
+        for (YamlNode phrase : body.get("whole").items()) {
+            for (String plain : expand(phrase)) {
+                List<String> names = whole.computeIfAbsent(plain, p -> new ArrayList<>());
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        for (YamlNode phrase : body.get("anywhere").items()) {
+            try {
+                anywhere.add(new Phrase("intent", name, PhrasePattern.steps(phrase.text()), 0.92, notBefore, notAfter));
+            } catch (IllegalArgumentException e) {
+                phrase.error("%s", e.getMessage());
+            }
+        }
+    }
+
+    private static List<String> expand(YamlNode phrase) {
+        try {
+            return PhrasePattern.plain(phrase.text()).stream().map(IntentReader::letters).toList();
+        } catch (IllegalArgumentException e) {
+            phrase.error("%s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static void examples(Map<String, List<GramModel.Example>> classes, String label, YamlNode list) {
+        List<GramModel.Example> all = classes.computeIfAbsent(label, c -> new ArrayList<>());
+        for (YamlNode sentence : list.items()) {
+            if (sentence.isList()) {
+                examples(classes, label, sentence);   // a list of lists: lines of several short sentences
+            } else {
+                all.add(new GramModel.Example(label, sentence.text()));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.weiquan.nlu;
+
+/** Claims what must never be stored: bank cards, identity numbers, passwords and verification codes. */
+final class SecretReader {
+
+    private static final String[] CARD_CUES = {"银行卡", "卡号", "信用卡", "储蓄卡", "借记卡", "建行", "工行", "农行", "招行", "中行", "尾号", "绑定的卡", "绑卡"};
+    private static final String[] CODE_CUES = {"验证码", "校验码", "动态码", "短信码"};
+    private static final String[] PASSWORD_CUES = {"密码", "password", "pwd"};
+    private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String ID_CHECKS = "10x98765432";
+    private static final int LOOK_BACK = 12;
+
+    private SecretReader() {
+    }
+
+    static void read(Reading r) {
+        NormalText t = r.text;
+        for (int i = 0; i < t.length(); i++) {
+            char c = t.charAt(i);
+            if (Reading.isDigit(c) && !Reading.isDigit(t.charAt(i - 1)) && !r.isClaimed(i)) {
+                i = number(r, i) - 1;
+            } else if (c == '码' || c == 'd') {
+                afterWord(r, i + 1);
+            }
+        }
+    }
+
+    private static int number(Reading r, int start) {
+        NormalText t = r.text;
+        StringBuilder digits = new StringBuilder();
+        int end = start;
+        for (int i = start; digits.length() <= 24; i++) {
+            char c = t.charAt(i);
+            if (Reading.isDigit(c)) {
+                digits.append(c);
+                end = i + 1;
+            } else if ((c == ' ' || c == '-') && Reading.isDigit(t.charAt(i + 1)) && i > start) {
+                continue;
+            } else {
+                break;
+            }
+        }
+        int run = start;
+        while (Reading.isDigit(t.charAt(run))) {
+            run++;
+        }
+        boolean x = run - start == 17 && t.charAt(run) == 'x' && !Reading.isLatin(t.charAt(run + 1));
+        if ((run - start == 18 || x) && isIdentity(t.sub(start, start + 18))) {
+            return secret(r, start, start + 18);
+        }
+        int length = digits.length();
+        boolean card = length >= 16 && length <= 19 && cue(t, start, CARD_CUES);
+        return card && (luhn(digits) || t.endsWith(start, "卡号") || t.endsWith(start - 1, "卡号")) ? secret(r, start, end) : Math.max(run, start + 1);
+    }
+
+    /** 验证码123456, 密码是abc123: the word itself says that a secret follows. */
+    private static void afterWord(Reading r, int end) {
+        NormalText t = r.text;
+        boolean code = false;
+        for (String cue : CODE_CUES) {
+            code |= t.endsWith(end, cue);
+        }
+        boolean password = false;
+        for (String cue : PASSWORD_CUES) {
+            password |= t.endsWith(end, cue);
+        }
+        if (!code && !password) {
+            return;
+        }
+        int i = end;
+        while (i < end + 4 && " :是为=发给".indexOf(t.charAt(i)) >= 0) {
+            i++;
+        }
+        int to = i;
+        while (to < i + 32 && (Reading.isDigit(t.charAt(to)) || password && t.charAt(to) > ' ' && t.charAt(to) < 0x7F && t.charAt(to) != ',')) {
+            to++;
+        }
+        boolean long_ = code ? to - i >= 4 && to - i <= 8 : to - i >= 4;
+        if (long_ && r.isFree(i, to)) {
+            secret(r, i, to);
+        }
+    }
+
+    private static int secret(Reading r, int start, int end) {
+        r.add("secret", "", start, end, 0.98, null);
+        r.claim(start, end);
+        return end;
+    }
+
+    private static boolean cue(NormalText t, int start, String[] cues) {
+        for (int i = Math.max(0, start - LOOK_BACK); i < start; i++) {
+            for (String cue : cues) {
+                if (t.has(i, cue)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static boolean isIdentity(String id) {
+        int province = Integer.parseInt(id.substring(0, 2));
+        int year = Integer.parseInt(id.substring(6, 10));
+        int month = Integer.parseInt(id.substring(10, 12));
+        int day = Integer.parseInt(id.substring(12, 14));
+        if (province < 11 || province > 82 || year < 1900 || year > 2030 || month < 1 || month > 12 || day < 1 || day > 31) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (id.charAt(i) - '0') * ID_WEIGHTS[i];
+        }
+        return ID_CHECKS.charAt(sum % 11) == id.charAt(17);
+    }
+
+    static boolean luhn(CharSequence digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int d = digits.charAt(digits.length() - 1 - i) - '0';
+            int twice = d * 2 > 9 ? d * 2 - 9 : d * 2;
+            sum += i % 2 == 0 ? d : twice;
+        }
+        return sum % 10 == 0;
+    }
+}

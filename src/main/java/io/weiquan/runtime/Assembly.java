@@ -1,0 +1,120 @@
+package io.weiquan.runtime;
+
+import io.weiquan.channel.AddressLimits;
+import io.weiquan.channel.ClientAddress;
+import io.weiquan.channel.ClientMessages;
+import io.weiquan.channel.Problems;
+import io.weiquan.channel.rest.LinkAddress;
+import io.weiquan.channel.rest.SignedLinks;
+import io.weiquan.channel.web.Desk;
+import io.weiquan.channel.web.OpenSockets;
+import io.weiquan.conversation.ConversationService;
+import io.weiquan.conversation.Dialogue;
+import io.weiquan.conversation.Journal;
+import io.weiquan.conversation.RandomSecrets;
+import io.weiquan.journal.SqliteStore;
+import io.weiquan.journal.UnfitStore;
+import io.weiquan.journal.Vault;
+import io.weiquan.limits.Limits;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** Builds the parts and joins them. The parts themselves know nothing of this. */
+@Singleton
+class Assembly {
+
+    private final Settings settings;
+    private final SecureRandom random = new SecureRandom();
+
+    Assembly(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    Limits limits() {
+        return Unfit.unless(() -> settings.limits().toLimits());
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    InstallationKey key() {
+        return Unfit.unless(() -> InstallationKey.in(settings.data(), random));
+    }
+
+    @Produces
+    @Singleton
+    Journal journal(InstallationKey key, Limits limits) {
+        return Unfit.unless(() -> {
+            if (settings.store() != Settings.StoreKind.SQLITE) {
+                throw new UnfitStore("weiquan.store: postgresql is not in this build yet; use sqlite");
+            }
+            return SqliteStore.open(settings.data(), new Vault(random, List.of(key.keyFor("store"))), limits);
+        });
+    }
+
+    @Produces
+    @Singleton
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits) {
+        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Problems problems() {
+        return new Problems(random::nextLong);
+    }
+
+    @Produces
+    @Singleton
+    ClientMessages messages(Limits limits, InstantSource clock) {
+        return new ClientMessages(limits, clock, settings.clock().client());
+    }
+
+    @Produces
+    @Singleton
+    ClientAddress addresses() {
+        return Unfit.unless(() -> new ClientAddress(settings.trustedProxy().orElse(List.of())));
+    }
+
+    @Produces
+    @Singleton
+    AddressLimits addressLimits(Limits limits, ClientAddress addresses) {
+        return new AddressLimits(limits, addresses.isBehindProxy());
+    }
+
+    @Produces
+    @Singleton
+    OpenSockets sockets(Limits limits, ClientAddress addresses) {
+        return new OpenSockets(limits, addresses.isBehindProxy());
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(ConversationService service, OpenSockets sockets, Limits limits, Problems problems, ClientMessages messages,
+              AddressLimits addresses, ExecutorService workers) {
+        return new Desk(service, sockets, limits, problems, messages, addresses, workers, random);
+    }
+
+    @Produces
+    @Singleton
+    SignedLinks links(InstallationKey key, Limits limits) {
+        return new SignedLinks(key.keyFor("links"), limits.linkValid());
+    }
+
+    @Produces
+    @Singleton
+    LinkAddress linkAddress(InstantSource clock) {
+        return new LinkAddress(settings.publicUrl(), clock);
+    }
+}

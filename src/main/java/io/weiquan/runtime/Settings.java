@@ -1,0 +1,54 @@
+package io.weiquan.runtime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything an operator may set, all under {@code weiquan.*}; a name that is not here stops the start. Explained in application.properties. */
+@ConfigMapping(prefix = "weiquan")
+public interface Settings {
+
+    /** Address to listen on. */
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /** Port to listen on; 0 takes a free one. */
+    @WithDefault("8080")
+    int port();
+
+    /** Folder with the store and its key; made when missing. */
+    @WithDefault("./data")
+    Path data();
+
+    /** Folder whose files win over the dialogs in the program. */
+    Optional<Path> dialogs();
+
+    /** Where conversations are kept. */
+    @WithDefault("sqlite")
+    StoreKind store();
+
+    /** Web sites that may use this server from a browser, besides its own pages: {@code https://help.example}. */
+    Optional<List<String>> origins();
+
+    /** Addresses or networks of proxies whose X-Forwarded-For is believed: {@code 10.0.0.0/8}. */
+    Optional<List<String>> trustedProxy();
+
+    /** Where people outside reach this server, for links: {@code https://help.example}. */
+    Optional<String> publicUrl();
+
+    Clock clock();
+
+    LimitSettings limits();
+
+    enum StoreKind { SQLITE, POSTGRESQL }
+
+    /** Whose clock counts. */
+    interface Clock {
+
+        /** Whether a client may say what time it is; for tests and replay only. */
+        @WithDefault("false")
+        boolean client();
+    }
+}

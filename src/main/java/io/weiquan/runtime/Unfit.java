@@ -1,0 +1,22 @@
+package io.weiquan.runtime;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.weiquan.journal.UnfitStore;
+import io.weiquan.source.BrokenDialogs;
+import java.util.function.Supplier;
+
+/** A start that must not go on: one readable message on stderr and exit code 1 instead of a stack trace. */
+final class Unfit {
+
+    private Unfit() {
+    }
+
+    /** What {@code step} gives, or the end of the start when the operator or an author has something to mend. */
+    static <T> T unless(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (UnfitStore | BrokenDialogs | IllegalArgumentException theirs) {
+            throw new ConfigurationException(theirs.getMessage());
+        }
+    }
+}

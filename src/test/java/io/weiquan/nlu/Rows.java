@@ -1,0 +1,82 @@
+package io.weiquan.nlu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weiquan.dialog.Understanding;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Rows to measure with, and the understander made from the project's own dialogs. */
+final class Rows {
+
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 18, 15, 30);   // a Wednesday
+    static final ChineseUnderstander UNDERSTANDER = load();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Rows() {
+    }
+
+    /** One labelled message: {@code issue=… demand=…} or {@code intent=…}, then the text. */
+    record Labelled(String labels, String text) {
+        String label(String kind) {
+            for (String part : labels.split(" ")) {
+                if (part.startsWith(kind + "=")) {
+                    return part.substring(kind.length() + 1);
+                }
+            }
+            return null;
+        }
+    }
+
+    private static ChineseUnderstander load() {
+        Problems problems = new Problems();
+        ChineseUnderstander understander = ChineseUnderstander.load(DialogFiles.packaged(), problems);
+        problems.throwIfErrors();
+        return understander;
+    }
+
+    static Understanding read(String text) {
+        return UNDERSTANDER.understand(text, NOW, Hint.NONE);
+    }
+
+    static Understanding read(String text, String slot, String type) {
+        return UNDERSTANDER.understand(text, NOW, new Hint(slot, type));
+    }
+
+    static List<Labelled> unseen() {
+        try (var in = Rows.class.getResourceAsStream("/nlu/unseen.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank())
+                    .map(l -> l.split("\t", 2)).map(p -> new Labelled(p[0], p[1])).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rows of one outside file, or an empty list when there is none. */
+    static List<JsonNode> outside(Path folder, String name) {
+        Path file = folder.resolve(name + ".jsonl");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file).stream().filter(l -> !l.isBlank()).map(Rows::json).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

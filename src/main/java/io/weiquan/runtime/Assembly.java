@@ -12,10 +12,12 @@ import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
+import io.weiquan.journal.PostgresStore;
 import io.weiquan.journal.SqliteStore;
 import io.weiquan.journal.UnfitStore;
 import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
+import io.weiquan.privacy.Retention;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -56,11 +58,23 @@ class Assembly {
     @Singleton
     Journal journal(InstallationKey key, Limits limits) {
         return Unfit.unless(() -> {
-            if (settings.store() != Settings.StoreKind.SQLITE) {
-                throw new UnfitStore("weiquan.store: postgresql is not in this build yet; use sqlite");
-            }
-            return SqliteStore.open(settings.data(), new Vault(random, List.of(key.keyFor("store"))), limits);
+            Vault vault = new Vault(random, List.of(key.keyFor("store")));
+            return settings.store() == Settings.StoreKind.SQLITE ? SqliteStore.open(settings.data(), vault, limits)
+                    : PostgresStore.open(server(settings.postgresql()), vault, limits);
         });
+    }
+
+    private static PostgresStore.Server server(Settings.Postgresql at) {
+        if (at.url().isEmpty() || at.user().isEmpty() || at.password().isEmpty()) {
+            throw new UnfitStore("weiquan.store=postgresql needs weiquan.postgresql.url, .user and .password");
+        }
+        return new PostgresStore.Server(at.url().get(), at.user().get(), at.password().get());
+    }
+
+    @Produces
+    @Singleton
+    Retention retention(Journal journal) {
+        return new Retention(journal, settings.keep());
     }
 
     @Produces

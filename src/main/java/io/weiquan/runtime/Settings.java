@@ -3,6 +3,7 @@ package io.weiquan.runtime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ public interface Settings {
     @WithDefault("sqlite")
     StoreKind store();
 
+    /** The shared database, for {@code store=postgresql}. */
+    Postgresql postgresql();
+
+    /** How long after its last turn a conversation is kept. */
+    @WithDefault("180D")
+    Duration keep();
+
     /** Web sites that may use this server from a browser, besides its own pages: {@code https://help.example}. */
     Optional<List<String>> origins();
 
@@ -43,6 +51,17 @@ public interface Settings {
     LimitSettings limits();
 
     enum StoreKind { SQLITE, POSTGRESQL }
+
+    /** Where the shared database is; all three must be given to use it. */
+    interface Postgresql {
+
+        /** A JDBC URL: {@code jdbc:postgresql://host:5432/weiquan}. */
+        Optional<String> url();
+
+        Optional<String> user();
+
+        Optional<String> password();
+    }
 
     /** Whose clock counts. */
     interface Clock {

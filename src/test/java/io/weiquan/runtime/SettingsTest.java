@@ -34,11 +34,21 @@ class SettingsTest {
         assertThat(settings.trustedProxy()).isEmpty();
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.clock().client()).isFalse();
+        assertThat(settings.keep()).isEqualTo(Duration.ofDays(180));
+        assertThat(settings.postgresql().url()).isEmpty();
+        assertThat(settings.postgresql().user()).isEmpty();
+        assertThat(settings.postgresql().password()).isEmpty();
         assertThat(settings.limits().toLimits()).isEqualTo(Limits.DEFAULTS);
     }
 
     @Test
     void every_name_is_the_documented_one() {
+        Settings shared = settings(Map.of("weiquan.keep", "30D", "weiquan.postgresql.url", "jdbc:postgresql://db/weiquan", "weiquan.postgresql.user", "u",
+                "weiquan.postgresql.password", "p"));
+        assertThat(shared.keep()).isEqualTo(Duration.ofDays(30));
+        assertThat(shared.postgresql().url()).contains("jdbc:postgresql://db/weiquan");
+        assertThat(shared.postgresql().user()).contains("u");
+        assertThat(shared.postgresql().password()).contains("p");
         Settings settings = settings(Map.of("weiquan.host", "127.0.0.1", "weiquan.port", "9000", "weiquan.data", "/var/lib/weiquan", "weiquan.dialogs", "d",
                 "weiquan.store", "postgresql", "weiquan.origins", "https://a.example,https://b.example", "weiquan.trusted-proxy", "10.0.0.0/8",
                 "weiquan.public-url", "https://c.example", "weiquan.clock.client", "true"));

@@ -42,9 +42,6 @@ final class LetterFacts {
     }
 
     private Object value(String key) {
-        if (!values.containsKey(key) && !knowledge.blanks().containsKey(key)) {
-            throw new IllegalArgumentException("no script value is called '" + key + "'");
-        }
         return values.getOrDefault(key, "");
     }
 

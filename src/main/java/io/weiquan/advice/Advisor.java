@@ -9,7 +9,9 @@ import io.weiquan.advice.knowledge.KnowledgeReader;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +42,18 @@ public final class Advisor {
      */
     public static Advisor load(DialogFiles files, Vocabulary vocabulary, Problems problems) {
         Knowledge knowledge = KnowledgeReader.read(files, vocabulary, problems);
-        return new Advisor(knowledge, new ScriptTemplates(files, knowledge, problems));
+        Advisor advisor = new Advisor(knowledge, new ScriptTemplates(files, knowledge, problems));
+        if (!problems.hasErrors()) {
+            advisor.rehearse(files, problems);
+        }
+        return advisor;
+    }
+
+    private void rehearse(DialogFiles files, Problems problems) {
+        Findings nothing = new Findings(new Case(Map.of(), LocalDateTime.of(2026, 1, 1, 9, 0)), knowledge);
+        nothing.put("next", knowledge.recommendation().get(0).channel());
+        new ScriptWriter(knowledge, templates, words, story, nothing, new DemandWords(knowledge, nothing, templates), List.of(), Map.of())
+                .rehearse((file, mistake) -> problems.error(new Position(files.display("scripts/" + file + ".qute"), 1, 1), "%s", mistake));
     }
 
     public Knowledge knowledge() {

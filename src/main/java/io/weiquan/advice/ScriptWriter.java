@@ -1,5 +1,6 @@
 package io.weiquan.advice;
 
+import io.quarkus.qute.TemplateException;
 import io.weiquan.advice.ComplaintPackage.Citation;
 import io.weiquan.advice.ComplaintPackage.Script;
 import io.weiquan.advice.knowledge.Knowledge;
@@ -67,6 +68,21 @@ final class ScriptWriter {
             }
         }
         return scripts;
+    }
+
+    /** Writes every script, wanted or not, and reports those that cannot be written: the author's mistakes show at load time. */
+    void rehearse(java.util.function.BiConsumer<String, String> report) {
+        for (Rules.ScriptRule rule : knowledge.scripts()) {
+            try {
+                write(rule);
+            } catch (TemplateException | IllegalArgumentException e) {
+                Throwable root = e;
+                while (root.getMessage() == null && root.getCause() != null) {
+                    root = root.getCause();
+                }
+                report.accept(rule.file(), String.valueOf(root.getMessage()));
+            }
+        }
     }
 
     private Script write(Rules.ScriptRule rule) {

@@ -1,0 +1,158 @@
+package io.weiquan.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiquan.advice.ComplaintPackage.Citation;
+import io.weiquan.advice.ComplaintPackage.Gate;
+import io.weiquan.advice.ComplaintPackage.Script;
+import io.weiquan.dialog.SlotValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What common advice on the web gets wrong; each test is one of the checked contradictions (items 2, 3 and 12 of the clocks: DeadlineDeskTest). */
+class ConflictsTest {
+
+    private static List<String> gates(ComplaintPackage p) {
+        return p.gates().stream().map(Gate::id).toList();
+    }
+
+    private static List<String> articles(ComplaintPackage p) {
+        return p.citations().stream().map(c -> c.law() + c.article()).toList();
+    }
+
+    private static String everything(ComplaintPackage p) {
+        return p.toString();
+    }
+
+    @Test
+    void wrong_hotlines_never_appear_even_when_the_person_types_them() {
+        ComplaintPackage p = Desk.today().with("platform", "WEIDIAN").with("issue", "QUALITY")
+                .with("event", "打了400-680-8581没人接，又打400-800-0800也不对").compose();
+        assertThat(everything(p)).doesNotContain("400-680-8581", "400-800-0800", "021-53395088");
+        assertThat(p.facts()).anyMatch(f -> f.text().contains("微店未见单独公布的投诉专线"));
+    }
+
+    @Test
+    void the_12315_script_leaves_the_address_blank_until_it_is_asked_for() {
+        Script blank = Desk.script(Desk.earphones().compose(), "C12315");
+        assertThat(blank.text()).contains("【请补充：联系地址】");
+        assertThat(blank.missing()).contains("contact_address", "contact_name", "contact_phone", "respondent_name");
+        Script filled = Desk.script(Desk.earphones().with("contact_address", "上海市某区某路1号").compose(), "C12315");
+        assertThat(filled.text()).contains("上海市某区某路1号").doesNotContain("【请补充：联系地址】");
+    }
+
+    @Test
+    void a_case_before_the_consumer_organisation_is_not_sent_to_12315_as_well() {
+        ComplaintPackage p = Desk.earphones().tried("CCA", null, "2026-11-18").compose();
+        assertThat(gates(p)).contains("OTHER_AUTHORITY");
+        assertThat(p.recommendation().channel()).isEqualTo("CCA");
+        assertThat(p.recommendation().alternatives()).noneMatch(a -> a.channel().equals("C12315"));
+        assertThat(p.ladder()).noneMatch(s -> s.channel().equals("C12315"));
+        assertThat(p.recommendation().notNow()).anyMatch(n -> n.channel().equals("C12315") && n.why().contains("重复"));
+    }
+
+    @Test
+    void a_public_post_holds_nothing_personal_even_from_free_text() {
+        ComplaintPackage p = Desk.earphones().with("contact_name", "张三").with("tracking_no", "YT1234567890123")
+                .with("event", "我叫张三，电话138-0000-0000，订单261114-123456789012345，住在杭州市西湖区测试路88号3幢201室，快递YT1234567890123一直没到，客服小美让我等").compose();
+        assertThat(p.scripts()).filteredOn(Script::masked).isNotEmpty().allSatisfy(s -> assertThat(s.text())
+                .doesNotContain("张三", "138-0000", "13800000000", "261114", "测试路", "201室", "YT123", "小美"));
+    }
+
+    @Test
+    void a_threat_is_refused_and_written_as_a_lawful_next_step() {
+        ComplaintPackage p = Desk.earphones().with("event", "耳机没声音，不赔就曝光你，让你关门").compose();
+        assertThat(gates(p)).contains("THREATEN", "PUBLIC_FOR_PAYMENT");
+        assertThat(p.scripts()).allSatisfy(s -> assertThat(s.text()).doesNotContain("曝光", "关门"));
+        assertThat(p.scripts()).noneMatch(s -> s.channel().equals("SOCIAL_PUBLIC"));
+        assertThat(Desk.script(p, "PLATFORM_EMAIL").text()).contains("将依法通过平台介入、12315投诉等途径继续主张权利");
+    }
+
+    @Test
+    void ten_times_is_for_food_with_proof_only() {
+        Desk.Facts earphones = Desk.earphones().with("demand", List.of("PUNITIVE")).with("personal_use", true);
+        assertThat(everything(earphones.compose())).doesNotContain("价款十倍（");
+        assertThat(articles(earphones.compose())).doesNotContain("食品安全法148", "消费者权益保护法55");
+        Desk.Facts food = Desk.today().with("issue", "FOOD_SAFETY").with("platform", "TAOBAO").with("demand", List.of("PUNITIVE")).with("personal_use", true);
+        assertThat(Desk.script(food.compose(), "ORDER_AFTERSALE").text()).doesNotContain("十倍").contains("赔偿因此产生的实际损失");
+        assertThat(food.compose().warnings()).anyMatch(w -> w.contains("十倍赔偿只适用于不符合食品安全标准的食品"));
+        ComplaintPackage proved = food.with("evidence", List.of("APPRAISAL")).compose();
+        assertThat(Desk.script(proved, "ORDER_AFTERSALE").text()).contains("价款十倍").contains("以主管部门或法院认定为准");
+        assertThat(proved.citations()).filteredOn(c -> c.article().equals("148")).extracting(Citation::condition).allMatch(c -> c.contains("明知"));
+    }
+
+    @Test
+    void three_times_needs_a_fraud_type_issue_evidence_and_personal_use() {
+        Desk.Facts shoes = Desk.today().with("issue", "COUNTERFEIT").with("platform", "TAOBAO").with("demand", List.of("PUNITIVE"));
+        assertThat(articles(shoes.compose())).doesNotContain("消费者权益保护法55");
+        assertThat(articles(shoes.with("personal_use", true).compose())).doesNotContain("消费者权益保护法55");
+        assertThat(articles(shoes.with("evidence", List.of("ITEM_PAGE")).compose())).contains("消费者权益保护法55");
+    }
+
+    @Test
+    void scam_signs_stop_everything_before_any_polite_letter() {
+        ComplaintPackage p = Desk.today().with("platform", "TAOBAO").with("issue", "REFUND_DELAY").with("event", "客服让我共享屏幕验证流水才能退款").compose();
+        assertThat(p.gates().get(0)).extracting(Gate::id, Gate::verdict).containsExactly("SCAM", "stop");
+        assertThat(p.gates().get(0).text()).contains("110", "96110");
+        assertThat(p.recommendation().channel()).isEqualTo("ANTI_FRAUD");
+        assertThat(p.scripts()).extracting(Script::channel).containsOnly("ANTI_FRAUD", "POLICE");
+        ComplaintPackage gone = Desk.today().with("issue", "SCAM").with("event", "已经转账了").compose();
+        assertThat(gone.recommendation().channel()).isEqualTo("POLICE");
+    }
+
+    @Test
+    void after_three_years_12315_is_warned_of() {
+        ComplaintPackage p = Desk.earphones().with("purchase_date", "2023-01-05").compose();
+        assertThat(gates(p)).contains("OVER_THREE_YEARS");
+        assertThat(p.recommendation().channel()).isNotEqualTo("C12315");
+        assertThat(p.ladder()).noneMatch(s -> s.channel().equals("C12315"));
+    }
+
+    @Test
+    void custom_goods_have_no_seven_days_but_keep_the_right_to_sound_goods() {
+        Desk.Facts custom = Desk.today().with("platform", "TAOBAO").with("scenes", List.of("CUSTOM")).with("received_date", "2026-11-20");
+        assertThat(articles(custom.with("issue", "RETURN_REFUSED").compose())).doesNotContain("消费者权益保护法25");
+        assertThat(articles(custom.with("issue", "QUALITY").compose())).contains("消费者权益保护法24");
+    }
+
+    @Test
+    void an_unknown_platform_clock_is_never_guessed() {
+        for (String platform : List.of("TAOBAO", "PINDUODUO", "DOUYIN", "XIAOHONGSHU", "WEIDIAN")) {
+            ComplaintPackage p = Desk.earphones().with("platform", platform).compose();
+            assertThat(everything(p)).doesNotContain("24–72", "24-72", "48小时", "72小时");
+            assertThat(p.tips()).anyMatch(t -> t.contains("以订单或售后页面的倒计时为准"));
+        }
+    }
+
+    @Test
+    void an_unknown_kind_of_seller_is_asked_about_and_both_are_named() {
+        ComplaintPackage p = Desk.today().with("platform", "JD").with("issue", "QUALITY").without("seller_type", SlotValue.Status.UNKNOWN).compose();
+        assertThat(p.recommendation().respondent().howToFind()).contains("自营", "把商家和平台都写上");
+        ComplaintPackage self = Desk.today().with("platform", "JD").with("issue", "QUALITY").with("seller_type", "SELF_OPERATED").compose();
+        assertThat(self.recommendation().respondent().role()).isEqualTo("platform");
+        assertThat(articles(self)).contains("电子商务法37");
+    }
+
+    @Test
+    void an_expired_number_is_withheld_and_the_way_to_find_it_is_shown() {
+        ComplaintPackage fresh = Desk.on("2026-11-22").with("platform", "JD").with("issue", "QUALITY").compose();
+        assertThat(everything(fresh)).contains("950618");
+        ComplaintPackage stale = Desk.on("2027-01-15").with("platform", "JD").with("issue", "QUALITY").compose();
+        assertThat(everything(stale)).doesNotContain("950618", "400-610-1360").contains("帮助与客服");
+        assertThat(everything(Desk.on("2030-01-01").with("issue", "QUALITY").with("platform", "JD").compose())).contains("12315").doesNotContain("《消费者权益保护法》第");
+    }
+
+    @Test
+    void a_trader_is_not_told_to_rely_on_consumer_law() {
+        ComplaintPackage p = Desk.today().with("platform", "ALIBABA_1688").with("issue", "QUALITY").with("personal_use", false).compose();
+        assertThat(gates(p)).contains("BUSINESS_PURCHASE");
+        assertThat(articles(p)).noneMatch(a -> a.startsWith("消费者权益保护法")).contains("民法典577");
+    }
+
+    @Test
+    void hours_of_the_pinduoduo_line_are_told_as_past_and_never_as_round_the_clock() {
+        ComplaintPackage p = Desk.earphones().compose();
+        assertThat(p.facts()).anyMatch(f -> f.text().contains("021-53395288") && f.text().contains("可能已变"));
+        assertThat(everything(p)).doesNotContain("24小时投诉");
+    }
+}

@@ -20,11 +20,11 @@ import java.util.Map;
  * A dialogs folder, read: what the engine runs on, the texts of the bot, and the conditions' compiler for those who read more of
  * the folder with the same slots.
  */
-public record AuthoredDialogs(String botName, Dialogs dialogs, Replies replies, Expressions expressions) {
+public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Replies replies, Expressions expressions) {
 
     /** Reads {@code bot.yaml, slots.yaml, flows/, patterns/, replies/, lexicon/}; what is wrong is in {@code problems}. */
     public static AuthoredDialogs read(DialogFiles files, Problems problems) {
-        YamlNode bot = files.yaml("bot.yaml", problems).only("name", "locale", "entry");
+        YamlNode bot = files.yaml("bot.yaml", problems).only("name", "locale", "entry", "notice");
         Vocabulary vocabulary = VocabularyReader.read(files, problems);
         SlotReader slotReader = new SlotReader(files, vocabulary, problems);
         Expressions expressions = new Expressions(slotReader.variables(), vocabulary);
@@ -44,7 +44,7 @@ public record AuthoredDialogs(String botName, Dialogs dialogs, Replies replies, 
             bot.get("entry").error("no flow '%s'%s", entry, Problems.didYouMean(entry, flows.keySet()));
         }
         Replies replies = Replies.compile(texts, slots.keySet(), problems);
-        return new AuthoredDialogs(bot.need("name").text(), dialogs, replies, expressions);
+        return new AuthoredDialogs(bot.need("name").text(), bot.get("notice").text("1"), dialogs, replies, expressions);
     }
 
     /** @throws io.weiquan.source.BrokenDialogs listing every mistake */

@@ -56,6 +56,11 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     @Override
+    public String notice() {
+        return authored.notice();
+    }
+
+    @Override
     public Step begin(String channel, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
         return answer(engine.begin(local.toLocalDate()), "", local);

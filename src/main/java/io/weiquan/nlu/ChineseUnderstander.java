@@ -55,6 +55,7 @@ public final class ChineseUnderstander implements Understander {
     }
 
     /** The same, with every rule and model that spoke. */
+    @Override
     public Explanation explain(String text, LocalDateTime now, Hint hint) {
         return read(text, now, hint, true);
     }

@@ -1,11 +1,8 @@
 package io.weiquan.runtime;
 
-import io.quarkus.arc.DefaultBean;
 import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
-import io.weiquan.channel.FlowCatalog;
-import io.weiquan.channel.PackageDocuments;
 import io.weiquan.channel.Problems;
 import io.weiquan.channel.rest.LinkAddress;
 import io.weiquan.channel.rest.SignedLinks;
@@ -24,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** Builds the parts and joins them. The parts themselves know nothing of this. */
@@ -120,20 +116,5 @@ class Assembly {
     @Singleton
     LinkAddress linkAddress(InstantSource clock) {
         return new LinkAddress(settings.publicUrl(), clock);
-    }
-
-    /** Packages leave as JSON until somebody writes documents. */
-    @Produces
-    @Singleton
-    @DefaultBean
-    PackageDocuments documents() {
-        return (complaintPackage, format) -> Optional.empty();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    FlowCatalog flows() {
-        return new NoFlows();
     }
 }

@@ -1,31 +1,112 @@
 package io.weiquan.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.LaunchMode;
+import io.weiquan.authoring.AuthoredFlows;
+import io.weiquan.authoring.watch.Reloading;
+import io.weiquan.channel.FlowCatalog;
+import io.weiquan.channel.PackageDocuments;
 import io.weiquan.conversation.Dialogue;
+import io.weiquan.conversation.Inbound;
+import io.weiquan.dialog.Understanding;
 import io.weiquan.guide.Guide;
+import io.weiquan.nlu.Explanation;
+import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
 import io.weiquan.source.DialogFiles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
-/** The dialog as it ships, or as the operator's folder has it. Broken dialogs stop the start, with every mistake named. */
+/**
+ * The dialog as it ships, or as the operator's folder has it. Broken dialogs stop the start, with every mistake named. In development
+ * the folder is watched: a saved file counts within a second, and broken ones leave the dialogs before in force.
+ */
 @Singleton
 class GuideParts {
 
-    @Produces
-    @Singleton
-    Guide guide(Settings settings) {
-        return Unfit.unless(() -> Guide.load(settings.dialogs().map(DialogFiles.packaged()::overlaid).orElseGet(DialogFiles::packaged)));
+    private static final Logger LOG = Logger.getLogger("weiquan.dialogs");
+
+    /** A guide and the folder contents it was read from. */
+    private record Read(Guide guide, DialogFiles files) {
+        static Read of(DialogFiles files) {
+            return new Read(Guide.load(files), files);
+        }
+    }
+
+    private final Supplier<Read> read;
+
+    GuideParts(Settings settings) {
+        this.read = Unfit.unless(() -> {
+            if (settings.dialogs().isPresent() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+                Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
+                return watched::get;
+            }
+            Read once = settings.dialogs().map(GuideParts::laidOver).orElseGet(() -> Read.of(DialogFiles.packaged()));
+            return () -> once;
+        });
+    }
+
+    private static Read laidOver(Path folder) {
+        return Read.of(DialogFiles.packaged().overlaid(folder));
     }
 
     @Produces
     @Singleton
-    Dialogue dialogue(Guide guide) {
-        return guide.dialogue();
+    Dialogue dialogue() {
+        return new Dialogue() {
+            @Override
+            public String notice() {
+                return read.get().guide().dialogue().notice();
+            }
+
+            @Override
+            public Step begin(String channel, Instant now) {
+                return read.get().guide().dialogue().begin(channel, now);
+            }
+
+            @Override
+            public Step next(JsonNode state, Inbound inbound, Instant now) {
+                return read.get().guide().dialogue().next(state, inbound, now);
+            }
+
+            @Override
+            public Step resumed(JsonNode state, Instant lastTurn, Instant now) {
+                return read.get().guide().dialogue().resumed(state, lastTurn, now);
+            }
+        };
     }
 
     @Produces
     @Singleton
-    Understander understander(Guide guide) {
-        return guide.understander();
+    Understander understander() {
+        return new Understander() {
+            @Override
+            public Understanding understand(String text, LocalDateTime now, Hint hint) {
+                return read.get().guide().understander().understand(text, now, hint);
+            }
+
+            @Override
+            public Explanation explain(String text, LocalDateTime now, Hint hint) {
+                return read.get().guide().understander().explain(text, now, hint);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    FlowCatalog flows() {
+        Read now = read.get();
+        return new AuthoredFlows(now.files(), now.guide().authored());
+    }
+
+    @Produces
+    @Singleton
+    PackageDocuments documents() {
+        return new PackagePapers();
     }
 }

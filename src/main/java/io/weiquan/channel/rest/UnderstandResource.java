@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,11 +53,14 @@ public class UnderstandResource {
     @Operation(operationId = "understand", summary = "Read one text", description = "Offsets count UTF-16 units of the text as given, end exclusive.")
     @RequestBody(required = true, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Text.class)))
     @APIResponse(responseCode = "200", description = "what was understood", content = @Content(schema = @Schema(implementation = Views.Understood.class)))
-    public Response understand(byte[] body, @Context RoutingContext request) {
+    public Response understand(byte[] body, @Parameter(description = "also tell which rules and models spoke") @QueryParam("explain") boolean explain,
+                               @Context RoutingContext request) {
         addresses.countUnderstanding(request.get(ClientAddress.OF_REQUEST));
         Fields fields = messages.body(body);
         String text = messages.words(fields);
         LocalDateTime now = LocalDateTime.ofInstant(messages.anyNow(fields), CHINA);
-        return Response.ok(WireJson.write(Views.Understood.of(understander.understand(text, now, Hint.NONE)))).build();
+        Object view = explain ? Views.Explained.of(understander.explain(text, now, Hint.NONE))
+                : Views.Understood.of(understander.understand(text, now, Hint.NONE));
+        return Response.ok(WireJson.write(view)).build();
     }
 }

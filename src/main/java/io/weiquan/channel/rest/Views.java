@@ -6,6 +6,7 @@ import io.weiquan.dialog.Entity;
 import io.weiquan.dialog.Intent;
 import io.weiquan.dialog.Money;
 import io.weiquan.dialog.Understanding;
+import io.weiquan.nlu.Explanation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +32,16 @@ final class Views {
 
     record Understood(String normalized, List<Found> entities, List<Meant> intents) {
         static Understood of(Understanding understanding) {
-            return new Understood(understanding.normalized(), understanding.entities().stream().map(Found::of).toList(),
+            return new Understood(understanding.normalized(), understanding.entities().stream().filter(e -> !e.type().equals("secret")).map(Found::of).toList(),
                     understanding.intents().stream().map(Meant::of).toList());
+        }
+    }
+
+    /** What was understood, and who said so. */
+    record Explained(String normalized, List<Found> entities, List<Meant> intents, List<Explanation.Spoke> spoke) {
+        static Explained of(Explanation explanation) {
+            Understood understood = Understood.of(explanation.understanding());
+            return new Explained(understood.normalized(), understood.entities(), understood.intents(), explanation.spoke());
         }
     }
 

@@ -42,8 +42,11 @@ public final class Validation {
         Problems problems = new Problems();
         AuthoredDialogs authored = AuthoredDialogs.read(files, problems);
         ChineseUnderstander understander = ChineseUnderstander.load(files, problems);
-        Advisor.load(files, authored.dialogs().vocabulary(), problems);
+        Advisor advisor = Advisor.load(files, authored.dialogs().vocabulary(), problems);
         Checker.checkAll(files, authored, reading(understander), problems);
+        if (!problems.hasErrors()) {
+            new RenderChecks(authored.dialogs(), advisor, SOME_DAY).check(files, problems);
+        }
         problems.list().forEach(out::println);
         long errors = problems.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
         out.printf("%d flows, %d slots, %d patterns, %d replies: %s%n", authored.dialogs().flows().size(), authored.dialogs().slots().size(),

@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
  * What the complaint texts under {@code scripts/} need: {@code {need.order_no}} must be known or known to be missing, or a blank is
  * left for the person to fill; {@code {#if have.shop_name}} is content with nothing.
  */
-final class Scripts {
+public final class Scripts {
 
     private static final Pattern NEED = Pattern.compile("\\{(?:#if\\s+)?need\\.([A-Za-z_][A-Za-z0-9_]*)");
     private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([A-Za-z0-9_./-]+)");
 
     private final DialogFiles files;
 
-    Scripts(DialogFiles files) {
+    public Scripts(DialogFiles files) {
         this.files = files;
     }
 
     /** Scripts that are handed out, by file, each with what it needs and where: parts included count with the script. */
-    Map<String, Map<String, Position>> needs() {
+    public Map<String, Map<String, Position>> needs() {
         Map<String, Map<String, Position>> needs = new LinkedHashMap<>();
         for (String path : files.list("scripts", ".qute")) {
             if (!path.substring(path.lastIndexOf('/') + 1).startsWith("_")) {

@@ -1,0 +1,51 @@
+package io.weiquan.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiquan.Shipped;
+import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Problems;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidationTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_shipped_dialogs_may_run_and_the_longest_way_is_told() {
+        assertThat(validate(Path.of("dialogs"))).contains("no mistakes").contains("questions before the package: ").endsWith("exit 0");
+    }
+
+    @Test
+    void a_folder_without_dialogs_is_told_from_a_broken_one() throws Exception {
+        assertThat(validate(folder)).contains("bot.yaml is missing").endsWith("exit 2");
+        assertThat(validate(folder.resolve("nowhere"))).endsWith("exit 2");
+        Files.writeString(folder.resolve("bot.yaml"), "name: x\nentry: nothing\n");
+        Files.writeString(folder.resolve("slots.yaml"), "a: {title: A, type: text}\n");
+        assertThat(validate(folder)).contains("bot.yaml:2:8  no flow 'nothing'").endsWith("exit 1");
+    }
+
+    @Test
+    void every_script_is_words_whatever_the_person_could_answer() {
+        Problems problems = new Problems();
+        Guide guide = Shipped.guide();
+        RenderChecks checks = new RenderChecks(guide.authored().dialogs(), guide.advisor(), LocalDateTime.of(2026, 11, 18, 10, 0));
+        checks.check(DialogFiles.folder(Path.of("dialogs")), problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(checks.written()).contains("C12315", "ORDER_AFTERSALE", "POSTAL_APPEAL", "POLICE", "COURT", "WECHAT_SERVICE", "SOCIAL_PUBLIC");
+    }
+
+    private static String validate(Path folder) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int exit = Validation.run(folder, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return said.toString(StandardCharsets.UTF_8) + "exit " + exit;
+    }
+}

@@ -19,8 +19,8 @@ class ComposeBenchmarkTest {
         for (int seed = 0; seed < 200; seed++) {
             cases.add(GeneratedCases.number(seed));
         }
-        measure("warm-up", cases, 10);
-        double ms = measure("generated cases", cases, 5);
+        measure("warm-up", cases, 5);
+        double ms = measure("generated cases", cases, 3);
         double typical = measure("typical case", List.of(Desk.earphones().asCase()), 500);
         double preview = preview(List.of(Desk.earphones().asCase()), 500);
         System.getLogger("benchmark").log(System.Logger.Level.INFO, "compose: typical %.2f ms, generated %.2f ms; preview %.2f ms".formatted(typical, ms, preview));

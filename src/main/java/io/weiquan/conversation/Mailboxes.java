@@ -70,11 +70,15 @@ final class Mailboxes {
             stage = CompletableFuture.failedFuture(e);
         }
         stage.whenCompleteAsync((result, failure) -> {
-            next(conversation);
-            if (failure == null) {
-                done.complete(result);
-            } else {
-                done.completeExceptionally(failure);
+            // Told before the next turn may begin: answers of one conversation leave in the order of its turns.
+            try {
+                if (failure == null) {
+                    done.complete(result);
+                } else {
+                    done.completeExceptionally(failure);
+                }
+            } finally {
+                next(conversation);
             }
         }, workers);
     }

@@ -32,6 +32,15 @@ class MailboxesTest {
     }
 
     @Test
+    void an_answer_is_told_before_the_next_turn_begins() {
+        var first = new CompletableFuture<String>();
+        post("c", "first", first).thenAccept(answer -> begun.add("told " + answer));
+        post("c", "second", new CompletableFuture<>());
+        first.complete("1");
+        assertThat(begun).containsExactly("first", "told 1", "second");
+    }
+
+    @Test
     void other_conversations_do_not_wait() {
         post("c", "c", new CompletableFuture<>());
         post("d", "d", new CompletableFuture<>());

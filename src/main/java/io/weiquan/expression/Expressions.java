@@ -1,6 +1,8 @@
 package io.weiquan.expression;
 
 import com.google.common.collect.ImmutableList;
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Compiles conditions over a fixed set of variables.
@@ -57,6 +60,14 @@ public final class Expressions {
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true).maxExpressionCodePointSize(2_000).comprehensionMaxIterations(1_000).build();
 
+    /** The part of CEL that conditions need: no patterns, no conversions, no clock. A smaller language is also checked faster. */
+    private static final CelStandardDeclarations LANGUAGE = CelStandardDeclarations.newBuilder().includeFunctions(
+            StandardFunction.LOGICAL_AND, StandardFunction.LOGICAL_OR, StandardFunction.LOGICAL_NOT, StandardFunction.NOT_STRICTLY_FALSE,
+            StandardFunction.CONDITIONAL, StandardFunction.EQUALS, StandardFunction.NOT_EQUALS, StandardFunction.IN, StandardFunction.INDEX,
+            StandardFunction.SIZE, StandardFunction.ADD, StandardFunction.SUBTRACT, StandardFunction.CONTAINS, StandardFunction.LESS,
+            StandardFunction.LESS_EQUALS, StandardFunction.GREATER, StandardFunction.GREATER_EQUALS).build();
+
+    private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
     private final CelCompiler compiler;
@@ -68,6 +79,8 @@ public final class Expressions {
         this.variables.putIfAbsent("today", Variable.of("today", Variable.Type.DATE));
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(LANGUAGE)
                 .setStandardMacros(CelStandardMacro.ALL, CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE, CelStandardMacro.FILTER,
                         CelStandardMacro.MAP)
                 .addMacros(CelMacro.newGlobalMacro("has", 1, this::expandHas), CelMacro.newGlobalMacro("status", 1, this::expandStatus))
@@ -91,6 +104,10 @@ public final class Expressions {
      * @return the condition; {@link Condition#ALWAYS} after a problem was recorded
      */
     public Condition compile(String text, Position at, Problems problems) {
+        Condition known = compiled.get(text);
+        if (known != null) {
+            return known;
+        }
         CelValidationResult result = compiler.compile(text);
         if (result.hasError()) {
             for (CelIssue issue : result.getErrors()) {
@@ -101,9 +118,13 @@ public final class Expressions {
         }
         try {
             CelAbstractSyntaxTree ast = result.getAst();
-            checkKeys(text, ast, at, problems);
+            boolean sound = checkKeys(text, ast, at, problems);
             CelRuntime.Program program = runtime.createProgram(ast);
-            return facts -> evaluate(program, facts);
+            Condition condition = facts -> evaluate(program, facts);
+            if (sound) {
+                compiled.put(text, condition);
+            }
+            return condition;
         } catch (CelValidationException | CelEvaluationException e) {
             problems.error(at, "condition `%s`: %s".formatted(text, e.getMessage()));
             return Condition.ALWAYS;
@@ -212,7 +233,8 @@ public final class Expressions {
     }
 
     /** Finds string literals compared with a key variable that are no key of its kind: a typo no type check can see. */
-    private void checkKeys(String text, CelAbstractSyntaxTree ast, Position at, Problems problems) {
+    private boolean checkKeys(String text, CelAbstractSyntaxTree ast, Position at, Problems problems) {
+        int before = problems.list().size();
         CelNavigableAst.fromAst(ast).getRoot().allNodes().map(CelNavigableExpr::expr)
                 .filter(e -> e.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL)
                 .filter(e -> List.of("_==_", "_!=_", "@in").contains(e.call().function()) && e.call().args().size() == 2)
@@ -220,6 +242,7 @@ public final class Expressions {
                     checkPair(text, e.call().args().get(0), e.call().args().get(1), at, problems);
                     checkPair(text, e.call().args().get(1), e.call().args().get(0), at, problems);
                 });
+        return problems.list().size() == before;
     }
 
     private void checkPair(String text, CelExpr name, CelExpr literal, Position at, Problems problems) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,8 @@ public final class DialogFiles {
 
     private final String root;
     private final SortedMap<String, String> texts;
+    /** Files without mistakes, composed once for all their readers. */
+    private final Map<String, YamlNode> read = new ConcurrentHashMap<>();
 
     private DialogFiles(String root, SortedMap<String, String> texts) {
         this.root = root;
@@ -117,7 +120,16 @@ public final class DialogFiles {
 
     /** The root node of a YAML file; a syntax error becomes a problem and an empty node. */
     public YamlNode yaml(String path, Problems problems) {
-        return YamlNode.parse(display(path), text(path), problems);
+        YamlNode known = read.get(path);
+        if (known == null) {
+            Problems found = new Problems();
+            known = YamlNode.parse(display(path), text(path), found);
+            problems.addAll(found);
+            if (found.list().isEmpty()) {
+                read.put(path, known);
+            }
+        }
+        return known.telling(problems);
     }
 
     /** The path as an author would look for it. */

@@ -80,6 +80,11 @@ public final class YamlNode {
         }
     }
 
+    /** The same value, telling its problems to somebody else. */
+    YamlNode telling(Problems others) {
+        return new YamlNode(node, at, others, name);
+    }
+
     public Position at() {
         return at;
     }

@@ -28,9 +28,16 @@ public final class Replies {
     record Text(String text, Position at) {
     }
 
-    private final Map<String, List<Template>> templates;
+    /** A text with nothing to fill in is rendered once; {@code constant} is null for the others. */
+    private record Variant(Template template, String constant) {
+        static Variant of(Template template) {
+            return new Variant(template, template.getExpressions().isEmpty() ? template.render() : null);
+        }
+    }
 
-    private Replies(Map<String, List<Template>> templates) {
+    private final Map<String, List<Variant>> templates;
+
+    private Replies(Map<String, List<Variant>> templates) {
         this.templates = templates;
     }
 
@@ -38,9 +45,9 @@ public final class Replies {
         Engine qute = Engine.builder().addDefaults().strictRendering(true).build();
         Set<String> names = new TreeSet<>(slots);
         names.addAll(EXTRA);
-        Map<String, List<Template>> compiled = new HashMap<>();
+        Map<String, List<Variant>> compiled = new HashMap<>();
         texts.forEach((id, variants) -> {
-            List<Template> all = new ArrayList<>();
+            List<Variant> all = new ArrayList<>();
             for (Text variant : variants) {
                 if (variant.text().length() > LONGEST_BUBBLE) {
                     problems.error(variant.at(), "reply '%s' is %d characters long; a bubble holds %d", id, variant.text().length(), LONGEST_BUBBLE);
@@ -53,7 +60,7 @@ public final class Replies {
                             problems.error(variant.at(), "reply '%s' uses '{%s}', which is no slot%s", id, name, Problems.didYouMean(name, names));
                         }
                     }
-                    all.add(template);
+                    all.add(Variant.of(template));
                 } catch (TemplateException e) {
                     problems.error(variant.at(), "reply '%s': %s", id, e.getMessage());
                 }
@@ -72,10 +79,11 @@ public final class Replies {
      * @param data    values by name; every slot must be there, "" when it holds nothing
      */
     public String text(String id, int variant, Map<String, Object> data) {
-        List<Template> variants = templates.get(id);
+        List<Variant> variants = templates.get(id);
         if (variants == null || variants.isEmpty()) {
             throw new IllegalArgumentException("no reply " + id);
         }
-        return variants.get(Math.floorMod(variant, variants.size())).data(data).render();
+        Variant chosen = variants.get(Math.floorMod(variant, variants.size()));
+        return chosen.constant() != null ? chosen.constant() : chosen.template().data(data).render();
     }
 }

@@ -23,18 +23,11 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,6 +50,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Expressions {
 
     private static final String STATUS_SUFFIX = "__status";
+    private static final Map<SlotValue.Status, String> STATUSES = Map.of(SlotValue.Status.VALUE, "value", SlotValue.Status.NONE, "none",
+            SlotValue.Status.UNKNOWN, "unknown", SlotValue.Status.SKIPPED, "skipped");
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true).maxExpressionCodePointSize(2_000).comprehensionMaxIterations(1_000).build();
 
@@ -71,7 +66,6 @@ public final class Expressions {
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
     private final CelCompiler compiler;
-    private final CelRuntime runtime;
 
     public Expressions(Collection<Variable> variables, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -92,10 +86,6 @@ public final class Expressions {
             builder.addVar(v.name() + STATUS_SUFFIX, SimpleType.STRING);
         }
         this.compiler = builder.build();
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .addFunctionBindings(CelFunctionBinding.from("days_text_text", String.class, String.class, Expressions::days))
-                .build();
     }
 
     /**
@@ -119,15 +109,25 @@ public final class Expressions {
         try {
             CelAbstractSyntaxTree ast = result.getAst();
             boolean sound = checkKeys(text, ast, at, problems);
-            CelRuntime.Program program = runtime.createProgram(ast);
-            Condition condition = facts -> evaluate(program, facts);
+            Evaluation.Node root = Evaluation.of(ast.getExpr());
+            Condition condition = facts -> Boolean.TRUE.equals(root.in(name -> find(name, facts)));
             if (sound) {
                 compiled.put(text, condition);
             }
             return condition;
-        } catch (CelValidationException | CelEvaluationException e) {
+        } catch (CelValidationException | IllegalArgumentException e) {
             problems.error(at, "condition `%s`: %s".formatted(text, e.getMessage()));
             return Condition.ALWAYS;
+        }
+    }
+
+    /** The checked tree, or empty when it does not compile: for holding our evaluation against the library's. */
+    Optional<CelAbstractSyntaxTree> checked(String text) {
+        try {
+            CelValidationResult result = compiler.compile(text);
+            return result.hasError() ? Optional.empty() : Optional.of(result.getAst());
+        } catch (CelValidationException e) {
+            return Optional.empty();
         }
     }
 
@@ -150,25 +150,17 @@ public final class Expressions {
         return names;
     }
 
-    private boolean evaluate(CelRuntime.Program program, Map<String, SlotValue> facts) {
-        try {
-            return Boolean.TRUE.equals(program.eval((String name) -> find(name, facts)));
-        } catch (CelEvaluationException undecided) {
-            return false;
-        }
-    }
-
-    private Optional<Object> find(String name, Map<String, SlotValue> facts) {
+    private Object find(String name, Map<String, SlotValue> facts) {
         if (name.endsWith(STATUS_SUFFIX)) {
             SlotValue slot = facts.get(name.substring(0, name.length() - STATUS_SUFFIX.length()));
-            return Optional.of(slot == null ? "" : slot.status().name().toLowerCase(java.util.Locale.ROOT));
+            return slot == null ? "" : STATUSES.get(slot.status());
         }
         SlotValue slot = facts.get(name);
         if (slot != null && slot.hasValue()) {
-            return Optional.of(toCel(slot.value()));
+            return slot.value();
         }
         Variable variable = variables.get(name);
-        return variable == null ? Optional.empty() : Optional.ofNullable(withoutValue(variable.type()));
+        return variable == null ? Evaluation.UNDECIDED : withoutValue(variable.type());
     }
 
     private static Object withoutValue(Variable.Type type) {
@@ -176,30 +168,8 @@ public final class Expressions {
             case TEXT -> "";
             case TEXTS, RECORDS -> List.of();
             case FLAG -> false;
-            case NUMBER, DATE -> null;
+            case NUMBER, DATE -> Evaluation.UNDECIDED;
         };
-    }
-
-    private static Object toCel(Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.doubleValue();
-        }
-        if (value instanceof Integer || value instanceof Long) {
-            return ((Number) value).doubleValue();
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Expressions::toCel).toList();
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((k, v) -> {
-                if (v != null) {
-                    copy.put(k.toString(), toCel(v));
-                }
-            });
-            return copy;
-        }
-        return value;
     }
 
     private static CelType typeOf(Variable.Type type) {
@@ -210,10 +180,6 @@ public final class Expressions {
             case FLAG -> SimpleType.BOOL;
             case RECORDS -> ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
         };
-    }
-
-    private static Long days(String from, String to) {
-        return ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to));
     }
 
     private Optional<CelExpr> expandHas(CelMacroExprFactory make, CelExpr target, ImmutableList<CelExpr> args) {

@@ -1,6 +1,7 @@
 package io.weiquan.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.conversation.Dialogue;
@@ -108,17 +109,18 @@ public final class GuidedDialogue implements Dialogue {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> wrong = new LinkedHashMap<>();
         ConversationState checked = state;
+        Map<String, Object> common = data(state, new Wire.Progress(0, 0), null);
         for (Map.Entry<String, Object> field : form.slots().entrySet()) {
             Slot slot = authored.dialogs().slots().get(field.getKey());
             if (slot == null) {
-                wrong.put(field.getKey(), authored.replies().text("form.unknown", 0, data(state, null, null, now)));
+                wrong.put(field.getKey(), authored.replies().text("form.unknown", 0, about(common, state, null, null)));
                 continue;
             }
             Object value = field.getValue() == null ? null : accepted(slot, field.getValue(), now);
             String refusal = field.getValue() == null ? null : value == null ? "form.invalid"
                     : engine.refusal(checked, slot, value, now.toLocalDate());
             if (refusal != null) {
-                wrong.put(slot.key(), authored.replies().text(refusal, 0, data(state, slot, null, now)));
+                wrong.put(slot.key(), authored.replies().text(refusal, 0, about(common, state, slot, null)));
             } else {
                 values.put(slot.key(), value);
                 checked = with(checked, slot.key(), value);
@@ -162,14 +164,15 @@ public final class GuidedDialogue implements Dialogue {
         Map<String, Wire.Slot> slots = shown.slots(state.slots());
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
         ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
+        Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
+        Map<String, Object> common = data(state, progress, result);
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
-                messages.add(message(state, say, result, now));
+                messages.add(message(state, say, common));
             }
         }
         String expects = expects(state);
-        Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
         Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
         return Step.of(StateJson.write(state),
                 new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words);
@@ -183,31 +186,36 @@ public final class GuidedDialogue implements Dialogue {
         return state.asking().isEmpty() ? null : state.asking().get(0);
     }
 
-    private Wire.Message message(ConversationState state, Effect.Say say, ObjectNode result, LocalDateTime now) {
+    private Wire.Message message(ConversationState state, Effect.Say say, Map<String, Object> common) {
         Slot slot = say.args().get("slot") == null ? null : authored.dialogs().slots().get(say.args().get("slot").toString());
-        Map<String, Object> data = data(state, slot, say.args().get("value"), now);
-        if (result != null) {
-            JsonNode recommendation = result.path("recommendation");
-            data.put("channel", recommendation.path("name").asText(""));
-            data.put("reason", recommendation.path("reasons").path(0).asText(""));
-        }
+        Map<String, Object> data = about(common, state, slot, say.args().get("value"));
         String text = authored.replies().text(say.reply(), say.variant(), data);
         List<Wire.Choice> choices = say.choices().stream().map(c -> new Wire.Choice(c.id(), shown.label(c, data))).toList();
         return new Wire.Message(say.reply(), text, choices, shown.form(say.form()));
     }
 
-    private Map<String, Object> data(ConversationState state, Slot slot, Object value, LocalDateTime now) {
+    /** What every reply of a turn may use. */
+    private Map<String, Object> data(ConversationState state, Wire.Progress progress, ObjectNode result) {
         Map<String, Object> data = new HashMap<>();
         authored.dialogs().slots().forEach((key, s) -> data.put(key, shown.display(s, state.slots().get(key))));
+        for (String name : List.of("due", "returnCode", "changed", "value")) {
+            data.put(name, "");
+        }
+        JsonNode recommendation = result == null ? MissingNode.getInstance() : result.path("recommendation");
+        data.put("channel", recommendation.path("name").asText(""));
+        data.put("reason", recommendation.path("reasons").path(0).asText(""));
+        data.put("bot", authored.botName());
+        data.put("left", progress.left());
+        data.put("summary", summary(state));
+        return data;
+    }
+
+    /** The same, speaking of one slot. */
+    private Map<String, Object> about(Map<String, Object> common, ConversationState state, Slot slot, Object value) {
+        Map<String, Object> data = new HashMap<>(common);
         data.put("slot", Map.of("title", slot == null ? "" : slot.title(),
                 "display", slot == null ? "" : shown.display(slot, state.slots().get(slot.key()))));
         data.put("value", slot == null || value == null ? "" : shown.display(slot, value));
-        for (String name : List.of("channel", "reason", "due", "returnCode", "changed")) {
-            data.put(name, "");
-        }
-        data.put("bot", authored.botName());
-        data.put("left", engine.questionsLeft(state, now.toLocalDate()));
-        data.put("summary", summary(state));
         return data;
     }
 

@@ -174,7 +174,7 @@ class DialogBenchmarkTest {
             assertThat(jar).as("package first: ./mvnw -DskipTests package").exists();
             int port = 18_181;
             List<String> command = new ArrayList<>(Arrays.asList(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
-            command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dweiquan.data=" + folder.resolve("data"), "-Dweiquan.clock.client=false",
+            command.addAll(List.of("-Dweiquan.port=" + port, "-Dweiquan.limits.frames-per-minute=1000000", "-Dweiquan.limits.frames-burst=100000", "-Dweiquan.data=" + folder.resolve("data"), "-Dweiquan.clock.client=false",
                     "-jar", jar.toString()));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
             HttpClient http = HttpClient.newHttpClient();

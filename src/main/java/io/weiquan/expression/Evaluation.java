@@ -1,0 +1,224 @@
+package io.weiquan.expression;
+
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+
+/**
+ * A checked condition turned into closures. The library parses and type-checks; only the walk over the checked tree is ours, because
+ * a turn evaluates some hundred conditions and the library's interpreter spends microseconds on each. Same meaning as the library
+ * ({@code EvaluationTest} holds the two against each other), with one value more: {@link #UNDECIDED}, where the library throws.
+ */
+final class Evaluation {
+
+    /** The value of what needs something unknown; {@code &&} and {@code ||} may still decide without it. */
+    static final Object UNDECIDED = new Object();
+
+    /** Where names are looked up. */
+    interface Names {
+        /** The value, or {@link #UNDECIDED}. */
+        Object value(String name);
+    }
+
+    /** One node of the tree. Pure. */
+    interface Node {
+        Object in(Names names);
+    }
+
+    private Evaluation() {
+    }
+
+    /** @throws IllegalArgumentException for a construct outside our part of the language */
+    static Node of(CelExpr expr) {
+        return switch (expr.exprKind().getKind()) {
+            case CONSTANT -> constant(expr.constant());
+            case IDENT -> {
+                String name = expr.ident().name();
+                yield names -> names.value(name);
+            }
+            case SELECT -> select(of(expr.select().operand()), expr.select().field());
+            case CALL -> call(expr.call());
+            case LIST -> list(expr.list().elements());
+            case COMPREHENSION -> comprehension(expr.comprehension());
+            default -> throw new IllegalArgumentException("not in this language: " + expr.exprKind().getKind());
+        };
+    }
+
+    private static Node constant(CelConstant constant) {
+        Object value = switch (constant.getKind()) {
+            case STRING_VALUE -> constant.stringValue();
+            case BOOLEAN_VALUE -> constant.booleanValue();
+            case INT64_VALUE -> (double) constant.int64Value();
+            case DOUBLE_VALUE -> constant.doubleValue();
+            default -> throw new IllegalArgumentException("not in this language: " + constant.getKind());
+        };
+        return names -> value;
+    }
+
+    private static Node select(Node map, String field) {
+        return names -> map.in(names) instanceof Map<?, ?> record && record.get(field) != null ? record.get(field) : UNDECIDED;
+    }
+
+    private static Node list(List<CelExpr> elements) {
+        List<Node> nodes = elements.stream().map(Evaluation::of).toList();
+        if (elements.stream().allMatch(e -> e.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT)) {
+            List<Object> values = nodes.stream().map(n -> n.in(name -> UNDECIDED)).toList();
+            return names -> values;
+        }
+        return names -> {
+            List<Object> values = new ArrayList<>();
+            nodes.forEach(n -> values.add(n.in(names)));
+            return values.contains(UNDECIDED) ? UNDECIDED : values;
+        };
+    }
+
+    private static Node call(CelExpr.CelCall call) {
+        List<CelExpr> all = new ArrayList<>();
+        call.target().ifPresent(all::add);
+        all.addAll(call.args());
+        List<Node> args = all.stream().map(Evaluation::of).toList();
+        Node a = args.get(0);
+        Node b = args.size() > 1 ? args.get(1) : null;
+        return switch (call.function()) {
+            case "_&&_" -> names -> both(a.in(names), b, names, false);
+            case "_||_" -> names -> both(a.in(names), b, names, true);
+            case "!_" -> names -> a.in(names) instanceof Boolean yes ? (Object) !yes : UNDECIDED;
+            case "@not_strictly_false" -> names -> !Boolean.FALSE.equals(a.in(names));
+            case "_?_:_" -> names -> a.in(names) instanceof Boolean yes ? (yes ? b : args.get(2)).in(names) : UNDECIDED;
+            case "_==_" -> names -> equal(a.in(names), b.in(names));
+            case "_!=_" -> names -> equal(a.in(names), b.in(names)) instanceof Boolean yes ? (Object) !yes : UNDECIDED;
+            case "_<_" -> names -> compare(a.in(names), b.in(names), c -> c < 0);
+            case "_<=_" -> names -> compare(a.in(names), b.in(names), c -> c <= 0);
+            case "_>_" -> names -> compare(a.in(names), b.in(names), c -> c > 0);
+            case "_>=_" -> names -> compare(a.in(names), b.in(names), c -> c >= 0);
+            case "@in" -> contained(a, b, all.get(1));
+            case "_[_]" -> names -> index(a.in(names), b.in(names));
+            case "_+_" -> names -> add(a.in(names), b.in(names));
+            case "_-_" -> names -> a.in(names) instanceof Number x && b.in(names) instanceof Number y
+                    ? (Object) (x.doubleValue() - y.doubleValue()) : UNDECIDED;
+            case "size" -> names -> size(a.in(names));
+            case "contains" -> names -> a.in(names) instanceof String text && b.in(names) instanceof String part
+                    ? (Object) text.contains(part) : UNDECIDED;
+            case "days" -> names -> days(a.in(names), b.in(names));
+            default -> throw new IllegalArgumentException("not in this language: " + call.function());
+        };
+    }
+
+    /** {@code decisive} on either side decides, whatever is unknown on the other. */
+    private static Object both(Object left, Node right, Names names, boolean decisive) {
+        if (left instanceof Boolean yes && yes == decisive) {
+            return decisive;
+        }
+        Object other = right.in(names);
+        if (other instanceof Boolean yes && yes == decisive) {
+            return decisive;
+        }
+        return left instanceof Boolean && other instanceof Boolean ? (Object) !decisive : UNDECIDED;
+    }
+
+    private static Object equal(Object a, Object b) {
+        if (a == UNDECIDED || b == UNDECIDED) {
+            return UNDECIDED;
+        }
+        return a instanceof Number x && b instanceof Number y ? x.doubleValue() == y.doubleValue() : Objects.equals(a, b);
+    }
+
+    private static Object compare(Object a, Object b, DoublePredicate holds) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return holds.test(Double.compare(x.doubleValue(), y.doubleValue()));
+        }
+        return a instanceof String x && b instanceof String y ? (Object) holds.test(x.compareTo(y)) : UNDECIDED;
+    }
+
+    private static Node contained(Node item, Node list, CelExpr literal) {
+        if (literal.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST && list.in(name -> UNDECIDED) instanceof List<?> constants
+                && constants.stream().allMatch(String.class::isInstance)) {
+            Set<Object> words = new HashSet<>(constants);
+            return names -> {
+                Object value = item.in(names);
+                return value == UNDECIDED ? UNDECIDED : (Object) words.contains(value);
+            };
+        }
+        return names -> {
+            Object value = item.in(names);
+            if (value == UNDECIDED || !(list.in(names) instanceof Collection<?> items)) {
+                return UNDECIDED;
+            }
+            return items.stream().anyMatch(i -> Boolean.TRUE.equals(equal(value, i)));
+        };
+    }
+
+    private static Object index(Object list, Object at) {
+        if (list instanceof List<?> items && at instanceof Number n && n.intValue() >= 0 && n.intValue() < items.size()) {
+            return items.get(n.intValue());
+        }
+        return list instanceof Map<?, ?> map && map.get(at) != null ? map.get(at) : UNDECIDED;
+    }
+
+    private static Object add(Object a, Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return x.doubleValue() + y.doubleValue();
+        }
+        if (a instanceof String x && b instanceof String y) {
+            return x + y;
+        }
+        if (a instanceof List<?> x && b instanceof List<?> y) {
+            List<Object> joined = new ArrayList<>(x);
+            joined.addAll(y);
+            return joined;
+        }
+        return UNDECIDED;
+    }
+
+    private static Object size(Object value) {
+        return value instanceof Collection<?> items ? (Object) (double) items.size()
+                : value instanceof String text ? (Object) (double) text.codePointCount(0, text.length())
+                : value instanceof Map<?, ?> map ? (Object) (double) map.size() : UNDECIDED;
+    }
+
+    private static Object days(Object from, Object to) {
+        try {
+            return from instanceof String a && to instanceof String b
+                    ? (Object) (double) ChronoUnit.DAYS.between(LocalDate.parse(a), LocalDate.parse(b)) : UNDECIDED;
+        } catch (DateTimeException noDate) {
+            return UNDECIDED;
+        }
+    }
+
+    /** What {@code exists}, {@code all} and their like become. */
+    private static Node comprehension(CelExpr.CelComprehension c) {
+        Node range = of(c.iterRange());
+        Node init = of(c.accuInit());
+        Node condition = of(c.loopCondition());
+        Node step = of(c.loopStep());
+        Node result = of(c.result());
+        return names -> {
+            if (!(range.in(names) instanceof Collection<?> items)) {
+                return UNDECIDED;
+            }
+            Object accumulated = init.in(names);
+            for (Object item : items) {
+                Names inner = bound(names, c.iterVar(), item, c.accuVar(), accumulated);
+                if (Boolean.FALSE.equals(condition.in(inner))) {
+                    break;
+                }
+                accumulated = step.in(inner);
+            }
+            return result.in(bound(names, c.iterVar(), UNDECIDED, c.accuVar(), accumulated));
+        };
+    }
+
+    private static Names bound(Names outer, String item, Object itemValue, String accumulator, Object accumulated) {
+        return name -> name.equals(item) ? itemValue : name.equals(accumulator) ? accumulated : outer.value(name);
+    }
+}

@@ -140,7 +140,7 @@ final class Listening {
         if (status == null || !allowed) {
             return false;
         }
-        for (String key : asked) {
+        for (String key : ownWords ? List.of(main.key()) : asked) {
             if (!step.slots.containsKey(key)) {
                 step.set(key, SlotValue.without(status, SlotValue.Source.SAID));
             }

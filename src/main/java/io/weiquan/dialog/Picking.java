@@ -106,13 +106,7 @@ final class Picking {
     }
 
     private void status(Slot slot, SlotValue.Status status) {
-        Set<String> keys = new LinkedHashSet<>(step.asking.contains(slot.key()) ? step.asking : List.of());
-        keys.add(slot.key());
-        for (String key : keys) {
-            if (!step.has(key)) {
-                step.set(key, SlotValue.without(status, SlotValue.Source.CHOSEN));
-            }
-        }
+        step.set(slot.key(), SlotValue.without(status, SlotValue.Source.CHOSEN));
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + slot.key();
         if (step.dialogs.hasReply(reply)) {
             step.say(reply);

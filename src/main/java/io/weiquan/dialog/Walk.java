@@ -117,7 +117,7 @@ final class Walk {
             step.say("gave_up", Map.of("slot", main), List.of(), List.of());
             return false;
         }
-        boolean together = missing.size() > 1 && attempts == 0;
+        boolean together = missing.size() > 1 && missing.size() == question.slots().size() && attempts == 0;
         List<String> wanted = together ? missing : List.of(main);
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
                 : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;

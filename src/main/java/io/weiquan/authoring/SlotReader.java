@@ -24,7 +24,7 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
@@ -97,6 +97,7 @@ final class SlotReader {
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
                 shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
+                node.get("own_words").isPresent() ? words(node.get("own_words")) : null,
                 node.get("none_words").isPresent() ? words(node.get("none_words")) : null, channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
     }

@@ -74,10 +74,10 @@ final class Filling {
     }
 
     private boolean roleFits(Entity mention, Slot slot, boolean asked) {
-        if (mention.role() != null) {
-            return mention.role().equals(slot.key());
+        if (keptOut(mention, slot)) {
+            return false;
         }
-        return asked || slot.openTo() && !keptOut(mention, slot);
+        return mention.role() == null ? asked || slot.openTo() : mention.role().equals(slot.key());
     }
 
     private boolean keptOut(Entity mention, Slot slot) {

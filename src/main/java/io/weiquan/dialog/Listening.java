@@ -158,7 +158,7 @@ final class Listening {
         String text = heard.text().strip();
         for (Slot slot : step.dialogs.slots().values()) {
             boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
-                    && slot.names().stream().anyMatch(text::contains) && slot.noneWords().matcher(text).matches();
+                    && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && slot.noneWords().matcher(text).matches();
             if (named) {
                 step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
                 step.trace.add("answer: " + slot.key() + " is NONE, by its name");
@@ -181,7 +181,7 @@ final class Listening {
             if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)) {
                 return false;
             }
-            if (slot.type() == SlotType.TRIED && text.length() < STORY_CHARS / 2) {
+            if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {
                 return false;
             }
             step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));

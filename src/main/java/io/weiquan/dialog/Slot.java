@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param shape       for CODE: what a value must look like
  * @param maxChars    longest text
  * @param notAfter    words directly before a mention that keep it out although nothing else claims it (降价200), or null
+ * @param ownWords    for TRIED: an answer outside the choices must look like this to be taken as what was tried; null takes none
  * @param noneWords   words that mean "there is none" as an answer to this question, besides 没有
  * @param channelOf   for TRIED: outcome → the channel it tells about
  * @param privacy     class of data: none, story, transaction, contact
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern shape, int maxChars,
-                   Pattern notAfter, Pattern noneWords, Map<String, String> channelOf, String privacy) {
+                   Pattern notAfter, Pattern ownWords, Pattern noneWords, Map<String, String> channelOf, String privacy) {
 
     /** A condition over the slots including the new value, and the reply when it does not hold. */
     public record Rule(Condition when, String reply) {

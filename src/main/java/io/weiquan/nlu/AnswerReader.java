@@ -88,6 +88,6 @@ final class AnswerReader {
 
     private static boolean unitForbids(NormalText t, int end) {
         char c = t.charAt(end);
-        return "天年月日号点分时周次岁折%倍级楼-/:.".indexOf(c) >= 0 || Reading.isLatin(c);
+        return "天年月日号点分时周次岁折%倍级楼下些会-/:.".indexOf(c) >= 0 || Reading.isLatin(c);
     }
 }

@@ -106,7 +106,10 @@ final class Picking {
     }
 
     private void status(Slot slot, SlotValue.Status status) {
-        step.set(slot.key(), SlotValue.without(status, SlotValue.Source.CHOSEN));
+        // "There is none" is said of one slot; "I do not know" answers everything that was asked together.
+        List<String> meant = status == SlotValue.Status.NONE || !step.asking.contains(slot.key()) ? List.of(slot.key()) : step.asking;
+        meant.stream().filter(key -> key.equals(slot.key()) || !step.slots.containsKey(key))
+                .forEach(key -> step.set(key, SlotValue.without(status, SlotValue.Source.CHOSEN)));
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + slot.key();
         if (step.dialogs.hasReply(reply)) {
             step.say(reply);

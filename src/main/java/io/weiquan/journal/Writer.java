@@ -100,10 +100,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void tryToWrite(List<Change> changes) throws SQLException {
-        if (batch == null) {
-            batch = source.open();
-        }
-        var results = batch.write(changes);
+        var results = written(changes);
         outage.isOver();
         for (int i = 0; i < results.length; i++) {
             complete(changes.get(i).done(), results[i]);
@@ -113,6 +110,18 @@ final class Writer implements AutoCloseable {
         }
         if (untilSweep > 0 && --untilSweep == 0) {
             sweep();
+        }
+    }
+
+    /** PostgreSQL's driver asserts instead of failing when its connection dies inside a batch; the writer must outlive that. */
+    private Object[] written(List<Change> changes) throws SQLException {
+        try {
+            if (batch == null) {
+                batch = source.open();
+            }
+            return batch.write(changes);
+        } catch (AssertionError inTheDriver) {
+            throw new SQLException("the connection broke inside a batch", inTheDriver);
         }
     }
 
@@ -139,7 +148,7 @@ final class Writer implements AutoCloseable {
         if (batch != null) {
             try {
                 batch.close();
-            } catch (SQLException e) {
+            } catch (SQLException | AssertionError e) {
                 // a connection that cannot even be closed is given up all the same
             }
             batch = null;

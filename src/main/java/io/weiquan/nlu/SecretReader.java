@@ -113,4 +113,5 @@ final class SecretReader {
             sum += (id.charAt(i) - '0') * ID_WEIGHTS[i];
         }
         return ID_CHECKS.charAt(sum % 11) == id.charAt(17);
-    }}
+    }
+}

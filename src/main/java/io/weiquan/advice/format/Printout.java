@@ -86,8 +86,8 @@ final class Printout {
     }
 
     private static String citation(ComplaintPackage.Citation c) {
-        return "《%s》第%s条（%s，%s起施行）：%s。%s".formatted(c.law().replace('《', '〈').replace('》', '〉'), c.article(), c.version(),
-                c.inForceFrom(), c.point(), c.condition() == null ? "" : "限制：" + c.condition() + "。");
+        return "《%s》第%s条（%s%s）：%s。%s".formatted(c.law().replace('《', '〈').replace('》', '〉'), c.article(), c.version(),
+                c.inForceFrom() == null ? "" : "，" + c.inForceFrom() + "起施行", c.point(), c.condition() == null ? "" : "限制：" + c.condition() + "。");
     }
 
     private static String fact(ComplaintPackage.Fact f) {

@@ -49,7 +49,7 @@ public final class KnowledgeReader {
                 desk.entries(desk.file("demands.yaml", "demands").only("kind", "entries"), "demand", this::demand),
                 evidence,
                 desk.entries(desk.file("scenes.yaml", "scenes").only("kind", "entries"), "scene", (key, node) -> scene(key, node, statutes)),
-                statutes, new LawReader(desk).deadlines(), calendar(),
+                statutes, new LawReader(desk).deadlines(statutes), calendar(),
                 desk.entries(desk.file("hotlines.yaml", "hotlines").only("kind", "entries"), null, this::hotline),
                 List.copyOf(desk.entries(desk.file("signs.yaml", "signs").only("kind", "entries"), null, (key, node) -> sign(key, node, statutes)).values()),
                 List.copyOf(desk.entries(desk.file("gates.yaml", "gates").only("kind", "entries"), null, this::gate).values()),

@@ -128,7 +128,7 @@ public final class GuidedDialogue implements Dialogue {
         }
         String words = words(values);
         if (!wrong.isEmpty()) {
-            return new Step(null, null, words, wrong);
+            return Step.refused(wrong, words);
         }
         return answer(engine.step(state, new Event.Filled(values), now.toLocalDate()), words, now);
     }

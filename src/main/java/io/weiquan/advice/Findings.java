@@ -43,6 +43,8 @@ final class Findings {
         takeContacts(c.slots().get("tried_channels"));
         this.words = String.join("\n", text("event"), text("consequence"), text("seller_reply"),
                 String.join("\n", contacts.stream().map(Contact::said).toList()));
+        // what the person said closes a gate before anything is concluded: signs may depend on it
+        knowledge.gates().stream().filter(gate -> saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
         knowledge.signs().forEach(this::conclude);
     }
 

@@ -154,7 +154,13 @@ final class Evaluation {
             if (value == UNDECIDED || !(list.in(names) instanceof Collection<?> items)) {
                 return UNDECIDED;
             }
-            return items.stream().anyMatch(i -> Boolean.TRUE.equals(equal(value, i)));
+            // a loop, not a stream: this is the innermost step of every turn
+            for (Object i : items) {
+                if (value.equals(i) || Boolean.TRUE.equals(equal(value, i))) {
+                    return true;
+                }
+            }
+            return false;
         };
     }
 

@@ -30,6 +30,7 @@ import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ public final class Expressions {
 
     private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    /** Name of a status variable → its slot. */
+    private final Map<String, String> askedAfter = new HashMap<>();
     private final Vocabulary vocabulary;
     private final CelCompiler compiler;
 
@@ -84,6 +87,7 @@ public final class Expressions {
         for (Variable v : this.variables.values()) {
             builder.addVar(v.name(), typeOf(v.type()));
             builder.addVar(v.name() + STATUS_SUFFIX, SimpleType.STRING);
+            askedAfter.put(v.name() + STATUS_SUFFIX, v.name());
         }
         this.compiler = builder.build();
     }
@@ -151,13 +155,14 @@ public final class Expressions {
     }
 
     private Object find(String name, Map<String, SlotValue> facts) {
-        if (name.endsWith(STATUS_SUFFIX)) {
-            SlotValue slot = facts.get(name.substring(0, name.length() - STATUS_SUFFIX.length()));
-            return slot == null ? "" : STATUSES.get(slot.status());
-        }
         SlotValue slot = facts.get(name);
         if (slot != null && slot.hasValue()) {
             return slot.value();
+        }
+        String asked = askedAfter.get(name);
+        if (asked != null) {
+            SlotValue status = facts.get(asked);
+            return status == null ? "" : STATUSES.get(status.status());
         }
         Variable variable = variables.get(name);
         return variable == null ? Evaluation.UNDECIDED : withoutValue(variable.type());

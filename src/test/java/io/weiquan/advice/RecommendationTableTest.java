@@ -57,7 +57,11 @@ class RecommendationTableTest {
             for (String platform : v.keys("platform")) {
                 for (String seller : v.keys("seller_type")) {
                     for (String outcome : outcomes) {
-                        scenes.forEach(scene -> combination(issue, platform, seller, outcome, scene));
+                        Desk.Facts facts = Desk.today().with("issue", issue).with("platform", platform).with("seller_type", seller);
+                        if (!outcome.isEmpty()) {
+                            facts.tried("ORDER_AFTERSALE", outcome, "2026-11-20");
+                        }
+                        scenes.forEach(scene -> combination(facts.with("scenes", scene).asCase(), issue, outcome));
                         all.add(scenes.size());
                     }
                 }
@@ -81,12 +85,8 @@ class RecommendationTableTest {
         return scenes;
     }
 
-    private void combination(String issue, String platform, String seller, String outcome, List<String> scene) {
-        Desk.Facts facts = Desk.today().with("issue", issue).with("platform", platform).with("seller_type", seller).with("scenes", scene);
-        if (!outcome.isEmpty()) {
-            facts.tried("ORDER_AFTERSALE", outcome, "2026-11-20");
-        }
-        Findings findings = findings(facts.asCase());
+    private void combination(Case c, String issue, String outcome) {
+        Findings findings = findings(c);
         Rules.Row row = choose(findings);
         if (row.isDefault()) {
             toDefault.computeIfAbsent(issue + " " + (outcome.isEmpty() ? "nothing tried" : outcome), k -> new LongAdder()).increment();

@@ -8,6 +8,7 @@ import io.weiquan.channel.rest.LinkAddress;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
+import io.weiquan.conversation.Announcer;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
@@ -74,7 +75,7 @@ class Assembly {
     @Produces
     @Singleton
     Retention retention(Journal journal) {
-        return new Retention(journal, settings.keep());
+        return new Retention(journal, settings.keep(), Announcer.silent());
     }
 
     @Produces

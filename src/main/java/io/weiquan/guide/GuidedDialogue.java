@@ -152,7 +152,7 @@ public final class GuidedDialogue implements Dialogue {
             slots.put(key, SlotValue.of(value, SlotValue.Source.FORM));
         }
         return new ConversationState(state.stack(), slots, state.asking(), state.pending(), state.attempts(), state.said(), state.answered(),
-                state.questions(), state.composed(), state.open(), state.paused());
+                state.questions(), state.composed(), state.open(), state.paused(), state.guesses());
     }
 
     private String words(Map<String, Object> values) {

@@ -16,6 +16,11 @@ public interface Announcer {
         return List.of();
     }
 
+    /** A person asks for a human: what is to be told besides the turn itself, in the same transaction. */
+    default List<Journal.Outgoing> handOver(String conversation, String channel, HandOver asked) {
+        return List.of();
+    }
+
     /** Tells nobody anything. */
     static Announcer silent() {
         return (conversation, channel, inbound, reply) -> List.of();

@@ -24,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** Builds the parts and joins them. The parts themselves know nothing of this. */
@@ -80,8 +81,15 @@ class Assembly {
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits) {
-        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime);
+    SilenceTimer silence(Limits limits, InstantSource clock, OpenSockets sockets) {
+        return new SilenceTimer(Set.copyOf(settings.silence().channels().orElse(List.of())), limits, clock, sockets);
+    }
+
+    @Produces
+    @Singleton
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
+        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
+                new ConversationService.Outside(Announcer.silent(), silence));
     }
 
     @Produces

@@ -30,7 +30,6 @@ import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,6 @@ public final class Expressions {
 
     private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
-    /** Name of a status variable → its slot. */
-    private final Map<String, String> askedAfter = new HashMap<>();
     private final Vocabulary vocabulary;
     private final CelCompiler compiler;
 
@@ -87,7 +84,6 @@ public final class Expressions {
         for (Variable v : this.variables.values()) {
             builder.addVar(v.name(), typeOf(v.type()));
             builder.addVar(v.name() + STATUS_SUFFIX, SimpleType.STRING);
-            askedAfter.put(v.name() + STATUS_SUFFIX, v.name());
         }
         this.compiler = builder.build();
     }
@@ -113,8 +109,8 @@ public final class Expressions {
         try {
             CelAbstractSyntaxTree ast = result.getAst();
             boolean sound = checkKeys(text, ast, at, problems);
-            Evaluation.Node root = Evaluation.of(ast.getExpr());
-            Condition condition = facts -> Boolean.TRUE.equals(root.in(name -> find(name, facts)));
+            Evaluation.Node root = Evaluation.of(ast.getExpr(), this::reading);
+            Condition condition = facts -> Boolean.TRUE.equals(root.in(Evaluation.Names.of(facts)));
             if (sound) {
                 compiled.put(text, condition);
             }
@@ -154,18 +150,24 @@ public final class Expressions {
         return names;
     }
 
-    private Object find(String name, Map<String, SlotValue> facts) {
-        SlotValue slot = facts.get(name);
-        if (slot != null && slot.hasValue()) {
-            return slot.value();
-        }
-        String asked = askedAfter.get(name);
-        if (asked != null) {
-            SlotValue status = facts.get(asked);
-            return status == null ? "" : STATUSES.get(status.status());
+    /** How a name is read from the facts; null for a name that is none of the variables. */
+    private Evaluation.Node reading(String name) {
+        if (name.endsWith(STATUS_SUFFIX)) {
+            String key = name.substring(0, name.length() - STATUS_SUFFIX.length());
+            return names -> {
+                SlotValue slot = names.facts().get(key);
+                return slot == null ? "" : STATUSES.get(slot.status());
+            };
         }
         Variable variable = variables.get(name);
-        return variable == null ? Evaluation.UNDECIDED : withoutValue(variable.type());
+        if (variable == null) {
+            return null;
+        }
+        Object otherwise = withoutValue(variable.type());
+        return names -> {
+            SlotValue slot = names.facts().get(name);
+            return slot != null && slot.hasValue() ? slot.value() : otherwise;
+        };
     }
 
     private static Object withoutValue(Variable.Type type) {

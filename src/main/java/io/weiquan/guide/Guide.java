@@ -4,12 +4,14 @@ import io.weiquan.advice.Advisor;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.authoring.check.Checker;
 import io.weiquan.conversation.Dialogue;
+import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.Turn;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.nlu.ChineseUnderstander;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import io.weiquan.source.VocabularyReader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +50,12 @@ public record Guide(AuthoredDialogs authored, ChineseUnderstander understander, 
             value.join();
             all.addAll(found);
         }
+    }
+
+    /** Every slot as a form field, in the order of the dialogs. */
+    public List<Wire.FormField> fields() {
+        var dialogs = authored.dialogs();
+        return new Shown(dialogs, authored.replies()).form(List.copyOf(dialogs.slots().keySet()));
     }
 
     /** The same dialog, showing {@code watcher} every turn as the engine decided it. */

@@ -1,6 +1,7 @@
 package io.weiquan.runtime;
 
 import io.netty.channel.Channel;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,6 +31,11 @@ class Gate {
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** The widget's own files are public and the same for everybody: any page may load them, and then be told that it may not chat. */
+    private static final String WIDGET = "/widget/";
+    private static final String WIDGET_FILES = "/widget/files/";
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
     private static final List<CharSequence> OFFERS = List.of("Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions");
 
     private final Origins origins;
@@ -52,8 +58,12 @@ class Gate {
         forgetEmptyOffers(request);
         remember(context);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null) {
+        if (isWidget(request)) {
+            request.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        } else if (origin != null) {
             if (!origins.allows(origin, host(request))) {
+                // The refusal says nothing but that it is one: the page may read it, and tell its visitor instead of failing silently.
+                context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin).putHeader(HttpHeaders.VARY, "Origin");
                 refuse(context, new Refused(Code.FORBIDDEN_ORIGIN, "这个网站没有被允许使用本服务。"));
                 return;
             }
@@ -68,6 +78,10 @@ class Gate {
             return;
         }
         context.next();
+    }
+
+    private static boolean isWidget(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && request.path().contains(WIDGET) && request.getHeader(HttpHeaders.UPGRADE) == null;
     }
 
     /** The container of sockets breaks, with a page of log, on an offer that is there and empty; it is as good as none. */
@@ -97,6 +111,9 @@ class Gate {
         context.addHeadersEndHandler(sending -> {
             if (!headers.contains(POLICY)) {
                 headers.set(POLICY, PAGE_POLICY);
+            }
+            if (context.request().path().contains(WIDGET_FILES) && context.response().getStatusCode() == 200 && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+                headers.set(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
             }
         });
         if (context.request().path().contains("/api/")) {

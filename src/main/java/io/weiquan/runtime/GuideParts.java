@@ -6,6 +6,7 @@ import io.weiquan.authoring.AuthoredFlows;
 import io.weiquan.authoring.watch.Reloading;
 import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
+import io.weiquan.channel.SlotCatalog;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.dialog.Understanding;
@@ -107,6 +108,12 @@ class GuideParts {
     FlowCatalog flows() {
         Read now = read.get();
         return new AuthoredFlows(now.files(), now.guide().authored());
+    }
+
+    @Produces
+    @Singleton
+    SlotCatalog slots() {
+        return () -> read.get().guide().fields();
     }
 
     @Produces

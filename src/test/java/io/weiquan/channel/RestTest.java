@@ -217,7 +217,7 @@ class RestTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("维权向导").doesNotContain("style=").doesNotContain("onclick").doesNotContain("<script>");
-        assertThat(Rest.to(server).get("/chat.js").status()).isEqualTo(200);
-        assertThat(Rest.to(server).get("/chat.css").status()).isEqualTo(200);
+        assertThat(Rest.to(server).get("/page.css").status()).isEqualTo(200);
+        assertThat(Rest.to(server).get("/widget/weiquan-chat.js").status()).isEqualTo(200);
     }
 }

@@ -1,0 +1,21 @@
+// Where the other files of the widget are: told by the loader, which alone knows their names and digests.
+
+export interface File { src: string; integrity?: string }
+
+export interface Files { document: File; base: string; bring(file: File): Promise<void> }
+
+let known: Files | null = null;
+
+export function tell(files: Files): void {
+  known ??= files;
+}
+
+/** The server the widget came from, when its element names no other. */
+export const home = (): string => known?.base ?? new URL('.', location.href).href;
+
+/** The package view, fetched when it is first wanted. */
+export async function documentView(): Promise<{ define(kit: unknown): void }> {
+  if (!known) throw new Error('the widget was not brought by its loader');
+  await known.bring(known.document);
+  return import(known.document.src);
+}

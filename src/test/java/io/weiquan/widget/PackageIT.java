@@ -1,0 +1,112 @@
+package io.weiquan.widget;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.weiquan.widget.RealBrowser.Running;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The package as a document: copied, filled in, ticked, taken along, printed, and gone on from. */
+@ExtendWith(RealBrowser.class)
+class PackageIT {
+
+    private final Running running;
+
+    PackageIT(Running running) {
+        this.running = running;
+    }
+
+    @Test
+    void a_script_is_copied_whole() {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            String text = visitor.page.locator("#script-0 .text").textContent();
+            visitor.page.locator("#script-0").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("复制全文")).click();
+            assertThat(visitor.page.locator("#script-0")).containsText("已复制");
+            assertThat(visitor.page.evaluate("navigator.clipboard.readText()")).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_place_is_filled_in_where_it_stands() {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            visitor.page.locator("#script-0").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("请补充：订单号")).first().click();
+            visitor.page.locator(".filler input").fill("261114-123456789012345");
+            visitor.button("填进稿子").click();
+            assertThat(visitor.page.locator("#script-0 .text")).containsText("261114-123456789012345");
+            assertThat(visitor.page.locator(".filler")).hasCount(0);
+            visitor.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("12315投诉"))).click();
+            visitor.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("请补充：联系电话")).click();
+            visitor.page.locator(".filler input").fill("12");
+            visitor.button("填进稿子").click();
+            assertThat(visitor.page.locator(".filler [role=alert]")).containsText("联系电话");
+        }
+    }
+
+    @Test
+    void a_tick_reaches_the_script() {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            visitor.page.locator("#evidence").getByLabel(Pattern.compile("聊天记录")).check();
+            assertThat(visitor.page.locator("#script-0 .text")).containsText("聊天记录");
+            assertThat(visitor.page.locator("#evidence").getByLabel(Pattern.compile("聊天记录"))).isChecked();
+        }
+    }
+
+    @Test
+    void it_is_taken_along_in_three_formats() throws IOException {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            assertThat(Files.readString(download(visitor, "下载文本"), StandardCharsets.UTF_8)).contains("拼多多", "平台介入");
+            assertThat(Files.readAllBytes(download(visitor, "下载 Word"))).startsWith('P', 'K');
+            assertThat(Files.readString(download(visitor, "全部加入日历"), StandardCharsets.UTF_8)).startsWith("BEGIN:VCALENDAR").contains("DTSTART");
+        }
+    }
+
+    private static Path download(Visitor visitor, String button) {
+        Download got = visitor.page.waitForDownload(() -> visitor.button(button).click());
+        return got.path();
+    }
+
+    @Test
+    void it_prints_whole_and_without_the_page_round_it() throws IOException {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+            visitor.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertThat(visitor.page.locator("h1")).isHidden();
+            assertThat(visitor.page.locator(".script").nth(1)).isVisible();
+            assertThat(visitor.page.locator(".tabs")).isHidden();
+            visitor.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
+            visitor.page.evaluate("dispatchEvent(new Event('afterprint'))");
+            assertThat(visitor.page.locator("weiquan-package dialog[open]")).isVisible();
+            byte[] pdf = visitor.page.pdf(new Page.PdfOptions().setFormat("A4"));
+            Path kept = Path.of("target", "package.pdf");
+            Files.write(kept, pdf);
+            assertThat(Pattern.compile("/Type\\s*/Page[^s]").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count()).as("pages").isGreaterThan(3);
+            assertThat(visitor.page.locator("h1")).isVisible();
+        }
+    }
+
+    @Test
+    void what_happened_since_leads_on() {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            visitor.button("我有新进展").click();
+            visitor.answered(() -> visitor.page.locator("weiquan-package").getByText("平台驳回", new Locator.GetByTextOptions().setExact(true)).click());
+            visitor.button("打开材料").click();
+            assertThat(visitor.page.locator("#recommendation")).containsText("复核");
+        }
+    }
+}

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 
 /**
  * What an author does without a server: {@code play} holds a conversation in the terminal, {@code replay FILE…} plays transcripts,
- * {@code validate} reads the dialogs and names every mistake. {@code -Dweiquan.dialogs=FOLDER} lays a folder over the packed dialogs.
+ * {@code validate} reads the dialogs and names every mistake. {@code store …} is for the operator, see {@link StoreCommand}. {@code -Dweiquan.dialogs=FOLDER} lays a folder over the packed dialogs.
  */
 final class Commands {
 
-    private static final Set<String> NAMES = Set.of("play", "replay", "validate");
+    private static final Set<String> NAMES = Set.of("play", "replay", "validate", "store");
     private static final int WRONG = 1;
 
     private Commands() {
@@ -40,6 +40,9 @@ final class Commands {
     /** @return the exit code: 0 when all is well */
     static int run(String[] args, InputStream in, PrintStream console) {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
+        if (args[0].equals("store")) {
+            return StoreCommand.run(List.of(args).subList(1, args.length), out);
+        }
         try {
             Guide guide = Guide.load(files());
             return switch (args[0]) {

@@ -38,6 +38,7 @@ final class Step {
     /** Slot → value heard too unsurely to be taken. */
     final Map<String, Object> guesses;
 
+    private final Map<String, SlotValue> facts;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Integer> attempts;
     private final Map<String, Integer> said;
@@ -49,6 +50,7 @@ final class Step {
         this.today = today;
         this.stack = new ArrayList<>(state.stack());
         this.slots = new LinkedHashMap<>(state.slots());
+        this.facts = new Facts(slots, SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
         this.asking = state.asking();
         this.pending = state.pending();
         this.attempts = new HashMap<>(state.attempts());
@@ -93,9 +95,8 @@ final class Step {
         return new Walk(this).countQuestions();
     }
 
+    /** What conditions see, now and after every later change: a view, because a turn asks some hundred of them. */
     Map<String, SlotValue> facts() {
-        Map<String, SlotValue> facts = new HashMap<>(slots);
-        facts.put("today", SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
         return facts;
     }
 
@@ -197,7 +198,10 @@ final class Step {
 
     /** The first rule of the slot that {@code value} breaks, as a reply id; null when it may be stored. */
     String refusal(Slot slot, Object value) {
-        Map<String, SlotValue> facts = facts();
+        if (slot.valid().isEmpty()) {
+            return null;
+        }
+        Map<String, SlotValue> facts = new HashMap<>(facts());
         facts.put(slot.key(), SlotValue.said(value));
         for (Slot.Rule rule : slot.valid()) {
             if (!rule.when().holds(facts)) {
@@ -241,7 +245,6 @@ final class Step {
             if (slot.derive().isEmpty() || now != null && now.source() != SlotValue.Source.DERIVED) {
                 continue;
             }
-            Map<String, SlotValue> facts = facts();
             SlotValue concluded = slot.derive().stream().filter(d -> d.when().holds(facts)).findFirst()
                     .map(d -> SlotValue.of(d.value(), SlotValue.Source.DERIVED)).orElse(null);
             if (concluded != null) {

@@ -11,8 +11,8 @@ import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Handed;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Refused;
+import io.weiquan.conversation.StoredReplies;
 import io.weiquan.conversation.Taken;
-import io.weiquan.conversation.Wire;
 import io.weiquan.limits.Limits;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -29,13 +29,14 @@ public final class Intake {
     private final Notices notices;
     private final Nudges nudges;
     private final Courier.Answers answers;
+    private final StoredReplies replies;
     private final Phrases phrases;
     private final Limits limits;
     private final Executor workers;
 
     /** What is joined here. */
     public record Parts(Messengers messengers, ConversationService service, MessengerAnnouncer announcer, Notices notices, Nudges nudges,
-                        Courier.Answers answers, Phrases phrases, Limits limits, Executor workers) {
+                        Courier.Answers answers, StoredReplies replies, Phrases phrases, Limits limits, Executor workers) {
     }
 
     public Intake(Parts parts) {
@@ -45,6 +46,7 @@ public final class Intake {
         this.notices = parts.notices();
         this.nudges = parts.nudges();
         this.answers = parts.answers();
+        this.replies = parts.replies();
         this.phrases = parts.phrases();
         this.limits = parts.limits();
         this.workers = parts.workers();
@@ -75,12 +77,12 @@ public final class Intake {
             return notices.say(adapter, event, phrases.text("group"));
         }
         byte[] address = EventJson.utf8(EventJson.address(event.from()));
-        return service.contact(row.lane(), event.from().key(), address, row.at())
+        return service.contact(row.lane(), event.from().key(), address, client(adapter, event), row.at())
                 .thenComposeAsync(conversation -> turn(adapter, event, conversation, row.at()), workers);
     }
 
     private CompletionStage<Handed> turn(Adapter adapter, InboundEvent event, String conversation, Instant at) {
-        String client = Ids.of(adapter.name(), event.key());
+        String client = client(adapter, event);
         Content content = event.content();
         String before = null;
         Inbound inbound;
@@ -109,6 +111,10 @@ public final class Intake {
             inbound = meant(client, text, conversation);
         }
         return turn(adapter, event, conversation, new Asked(inbound, before, at));
+    }
+
+    private static String client(Adapter adapter, InboundEvent event) {
+        return Ids.of(adapter.name(), event.key());
     }
 
     private record Asked(Inbound inbound, String before, Instant at) {
@@ -158,8 +164,7 @@ public final class Intake {
 
     /** A number may stand for one of the choices that were offered last. */
     private Inbound meant(String client, String text, String conversation) {
-        Wire.Body last = service.latestReply(conversation).body();
-        Meant meant = Numbers.meant(text, last).orElse(null);
+        Meant meant = replies.latest(conversation).flatMap(last -> Numbers.meant(text, last.body())).orElse(null);
         return meant instanceof Meant.One one ? new Inbound.Chose(client, one.choice())
                 : new Inbound.Said(client, meant instanceof Meant.Several several ? several.words() : text);
     }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Works on what waits for one sender or one conversation, now: at most one at work and one behind it for each, however often it is asked for.
@@ -19,8 +21,15 @@ public final class Lanes implements AutoCloseable {
     private final Map<String, Work> atWork = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> watched = new ConcurrentHashMap<>();
 
+    private final Executor workers;
+
     /** @param behind the run that will see what came in during this one, or null */
     private record Work(CompletableFuture<Void> running, CompletableFuture<Void> behind) {
+    }
+
+    /** @param workers threads that may wait for the store */
+    public Lanes(Executor workers) {
+        this.workers = workers;
     }
 
     public void open(String lane, Relay incoming, Relay outgoing) {
@@ -55,23 +64,18 @@ public final class Lanes implements AutoCloseable {
     }
 
     private void start(String key, Relay relay, String ordering, CompletableFuture<Void> mine) {
-        relay.now(ordering).whenComplete((done, failed) -> {
-            CompletableFuture<Void>[] next = one();
+        CompletableFuture.supplyAsync(() -> relay.now(ordering), workers).thenCompose(working -> working).whenComplete((done, failed) -> {
+            AtomicReference<CompletableFuture<Void>> next = new AtomicReference<>();
             atWork.compute(key, (k, now) -> {
-                next[0] = now == null ? null : now.behind();
-                return next[0] == null ? null : new Work(next[0], null);
+                next.set(now == null ? null : now.behind());
+                return next.get() == null ? null : new Work(next.get(), null);
             });
             // What failed waits in its table and is tried again by the relay.
             mine.complete(null);
-            if (next[0] != null) {
-                start(key, relay, ordering, next[0]);
+            if (next.get() != null) {
+                start(key, relay, ordering, next.get());
             }
         });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static CompletableFuture<Void>[] one() {
-        return new CompletableFuture[1];
     }
 
     /** Complete when something has been done for this sender after now, or after so long in any case. */

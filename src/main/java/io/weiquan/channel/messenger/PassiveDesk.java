@@ -90,7 +90,7 @@ final class PassiveDesk {
     private CompletionStage<Reception.Response> look(Call call) {
         // Watched before it is looked at: what changes meanwhile is not missed.
         CompletionStage<Void> change = lanes.change(call.nudge(), LOOK_AGAIN);
-        return CompletableFuture.supplyAsync(() -> attempt(call), workers).thenCompose(found -> {
+        return CompletableFuture.supplyAsync(() -> attempt(call), workers).thenCompose(looking -> looking).thenCompose(found -> {
             if (found.isPresent()) {
                 return CompletableFuture.completedFuture(found.get());
             }
@@ -98,20 +98,25 @@ final class PassiveDesk {
         });
     }
 
-    private Optional<Reception.Response> attempt(Call call) {
+    private CompletionStage<Optional<Reception.Response>> attempt(Call call) {
         String notice = notices.take(call.adapter().name(), call.event().key());
         if (notice != null) {
-            return Optional.of(said(call, notice));
+            return found(said(call, notice));
         }
         // First whether the turn is done, then what it said: the other way round an answer could slip through.
         if (inbox.waits(call.adapter().name(), call.nudge().ordering())) {
-            return Optional.empty();
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         Optional<String> conversation = service.contacted(call.adapter().name(), call.event().from().key());
         if (conversation.isEmpty()) {
-            return Optional.of(nothing(call));
+            return found(nothing(call));
         }
-        return outbox.claimOf(call.adapter().name(), conversation.get(), clock.instant(), LEASE).map(rows -> rows.isEmpty() ? again(call, conversation.get()) : carried(call, rows));
+        return outbox.claimOf(call.adapter().name(), conversation.get(), clock.instant(), LEASE).thenApplyAsync(claimed ->
+                claimed.map(rows -> rows.isEmpty() ? again(call, conversation.get()) : carried(call, rows)), workers);
+    }
+
+    private static CompletionStage<Optional<Reception.Response>> found(Reception.Response response) {
+        return CompletableFuture.completedFuture(Optional.of(response));
     }
 
     /** Nothing is waiting. Who may ask twice gets the stored answer once more. */

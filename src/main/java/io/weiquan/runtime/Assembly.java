@@ -4,7 +4,9 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
+import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
+import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
@@ -76,7 +78,13 @@ class Assembly {
     @Produces
     @Singleton
     Retention retention(Journal journal) {
-        return new Retention(journal, settings.keep());
+        return new Retention(journal, settings.keep(), Announcer.silent());
+    }
+
+    @Produces
+    @Singleton
+    PackageLinks packageLinks(SignedLinks links, LinkAddress address) {
+        return new PackageLinks(links, address);
     }
 
     @Produces
@@ -87,9 +95,10 @@ class Assembly {
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence,
+                                MessengerAnnouncer messengers) {
         return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(Announcer.silent(), silence));
+                new ConversationService.Outside(messengers, silence));
     }
 
     @Produces

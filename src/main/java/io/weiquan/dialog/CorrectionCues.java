@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param cue      directly before the new value: 改成, 应该是, "不对，是" …
  * @param swaps    whole wordings with the groups {@code old} and {@code new}: "不是(old)是(new)"
  * @param negation directly before what is not meant: 不是, 不是在, 并非 …
+ * @param reopens  whole messages that say only what is wrong, with the group {@code name}: "(金额)不对", "改一下(订单号)"
  */
-public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation) {
+public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation, List<Pattern> reopens) {
 
     /** The old and the new wording of a swap. */
     record Swap(String before, String after) {
@@ -20,6 +21,7 @@ public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation)
 
     public CorrectionCues {
         swaps = List.copyOf(swaps);
+        reopens = List.copyOf(reopens);
     }
 
     /** What follows the last cue, or empty when there is none. */
@@ -35,6 +37,11 @@ public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation)
     Optional<Swap> swap(String text) {
         return swaps.stream().map(p -> p.matcher(text)).filter(Matcher::find).findFirst()
                 .map(m -> new Swap(m.group("old").strip(), m.group("new").strip()));
+    }
+
+    /** What the message calls wrong without saying what is right. */
+    Optional<String> wrong(String text) {
+        return reopens.stream().map(p -> p.matcher(text)).filter(Matcher::matches).findFirst().map(m -> m.group("name").strip());
     }
 
     /** True when the words that end at {@code start} deny what follows. */

@@ -31,9 +31,7 @@ public final class DialogEngine {
     /** The greeting and the state it leaves; its "what happened?" is not counted as a question. */
     public Turn begin(LocalDate today) {
         Flow entry = dialogs.flows().get(dialogs.entry());
-        ConversationState blank = new ConversationState(
-                List.of(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false)),
-                Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false);
+        ConversationState blank = ConversationState.blank(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false));
         Step step = new Step(dialogs, blank, today);
         step.walk();
         step.questions = 0;

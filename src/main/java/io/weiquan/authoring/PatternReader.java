@@ -29,6 +29,8 @@ final class PatternReader {
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
+    private static final java.util.regex.Pattern NEVER = java.util.regex.Pattern.compile("(?!)");
+
     private final DialogFiles files;
     private final Expressions expressions;
     private final Problems problems;
@@ -70,10 +72,11 @@ final class PatternReader {
     }
 
     CorrectionCues corrections() {
-        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "reopens", "patterns")
+        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "hesitations", "reopens", "patterns")
                 : null;
-        return file == null ? new CorrectionCues(java.util.regex.Pattern.compile("(?!)"), List.of(), java.util.regex.Pattern.compile("(?!)"), List.of())
+        return file == null ? new CorrectionCues(NEVER, List.of(), NEVER, NEVER, List.of())
                 : new CorrectionCues(any(file.need("cues"), ""), file.get("swaps").items(PatternReader::swap), any(file.need("negations"), "$"),
+                        file.get("hesitations").isPresent() ? any(file.get("hesitations"), "") : NEVER,
                         file.get("reopens").items(PatternReader::reopen));
     }
 

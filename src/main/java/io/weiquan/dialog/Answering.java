@@ -8,6 +8,9 @@ import java.util.Map;
 /** Takes the answer to the open question and everything else the message tells. */
 final class Answering {
 
+    /** "不", "没有", "不是的": a longer denial denies something of its own. */
+    private static final int SHORT_NO = 3;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
@@ -27,6 +30,9 @@ final class Answering {
 
     /** @return true when the message was of use */
     boolean listen() {
+        if (step.dialogs.corrections().hesitates(heard.text().strip())) {
+            return false;
+        }
         boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
         boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
         boolean statused = !answered && step.pending == null && status();
@@ -48,7 +54,7 @@ final class Answering {
             return true;
         }
         Slot main = step.slot(asked.get(0));
-        boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
+        boolean no = heard.isWhole("deny") && heard.text().strip().length() <= SHORT_NO && main.type() != SlotType.FLAG;
         boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
         SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
                 : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
@@ -97,7 +103,7 @@ final class Answering {
             String text = heard.text().strip();
             boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");
             if (text.isEmpty() || text.length() > slot.maxChars() || question || telling.isOnlyAnIntent() || telling.isMostlyMentions()
-                    || !Telling.hasLetters(text)) {
+                    || !Telling.hasLetters(text) || step.dialogs.corrections().deniesFirst(text)) {
                 return false;
             }
             if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {

@@ -42,7 +42,25 @@ final class Asking {
         List<String> wanted = together ? missing : List.of(main);
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
                 : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
-        ask(slot, front(main, wanted), reply);
+        if (!guessed(slot, wanted)) {
+            ask(slot, front(main, wanted), reply);
+        }
+        return true;
+    }
+
+    /** What was heard before, but not surely enough, is asked about first. */
+    private boolean guessed(Slot slot, List<String> wanted) {
+        Object guess = wanted.size() == 1 && step.attempts(slot.key()) == 0 ? step.guesses.remove(slot.key()) : null;
+        if (guess == null || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
+            return false;
+        }
+        if (!wanted.equals(askedBefore)) {
+            step.questions++;
+        }
+        step.asking = wanted;
+        step.pending = new ConversationState.Pending(ConversationState.Pending.Kind.VALUE, slot.key(), guess);
+        step.sayRepair(Pattern.Act.ASK_VALUE, Map.of("slot", slot.key(), "value", guess), Filling.yesNo());
+        step.trace.add("walk: asks whether " + slot.key() + " is what was heard");
         return true;
     }
 

@@ -10,12 +10,32 @@ final class Clarifying {
     /** More guesses than this are no help. */
     private static final int MOST_GUESSES = 3;
 
+    /** A single reading below this is not worth a question of its own. */
+    private static final double WORTH_ASKING = 0.3;
+
     private final Step step;
     private final Understanding heard;
 
     Clarifying(Step step, Understanding heard) {
         this.step = step;
         this.heard = heard;
+    }
+
+    /** What was heard but not surely enough waits until its slot is asked for: then it is a matter of yes or no. */
+    void remember() {
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
+            if (open) {
+                unsure(slot).stream().findFirst().ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+            }
+        }
+    }
+
+    /** Mentions that may be of this slot, none of them sure. */
+    private List<Entity> unsure(Slot slot) {
+        return heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= WORTH_ASKING)
+                .filter(e -> e.role() == null || e.role().equals(slot.key()))
+                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.isDenied(slot.key(), v)).isPresent()).toList();
     }
 
     /** A reading too unsure to be taken is offered as a question; what was denied before is not offered again. */
@@ -25,9 +45,7 @@ final class Clarifying {
             if (!wanted || slot.type() != SlotType.KEY && !step.asking.contains(slot.key())) {
                 continue;
             }
-            List<Object> unsure = heard.entities().stream()
-                    .filter(e -> !e.isCertain() && (e.role() == null || e.role().equals(slot.key())))
-                    .flatMap(e -> slot.type().accept(e, slot).stream()).filter(v -> !step.isDenied(slot.key(), v)).distinct().limit(MOST_GUESSES).toList();
+            List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(MOST_GUESSES).toList();
             if (unsure.size() == 1 && !slot.type().isList()) {
                 Object value = unsure.get(0);
                 step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);

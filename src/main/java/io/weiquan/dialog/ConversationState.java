@@ -20,13 +20,15 @@ import java.util.Map;
  * @param composed  a package was handed over
  * @param open      ids of the choices on the table
  * @param paused    the person cancelled or paused; the next statement or 继续 takes it up again
+ * @param guesses   slot → a value heard too unsurely to be taken; the question for that slot begins with it
  * @param last      the sentences of the turn before, so that none is said twice in a row
  * @param shelf     other complaints of the same person, waiting or finished
  * @param dropped   the complaint that "start over" threw away last, until something new is told; or null
  */
 public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots, List<String> asking, Pending pending,
                                 Map<String, Integer> attempts, Map<String, Integer> said, List<String> answered, int questions,
-                                boolean composed, List<String> open, boolean paused, List<String> last, List<Matter> shelf, Matter dropped) {
+                                boolean composed, List<String> open, boolean paused, Map<String, Object> guesses, List<String> last,
+                                List<Matter> shelf, Matter dropped) {
 
     /** Where a flow stands; {@code called} when its sub-flow was run, or its summary confirmed. */
     public record Frame(String flow, int version, String state, boolean entered, boolean called) {
@@ -67,6 +69,7 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
         said = Map.copyOf(said);
         answered = List.copyOf(answered);
         open = List.copyOf(open);
+        guesses = guesses == null ? Map.of() : Map.copyOf(guesses);
         last = last == null ? List.of() : List.copyOf(last);
         shelf = shelf == null ? List.of() : List.copyOf(shelf);
     }
@@ -74,13 +77,13 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
     /** A conversation about to begin. */
     static ConversationState blank(Frame at) {
         return new ConversationState(List.of(at), Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false,
-                List.of(), List.of(), null);
+                Map.of(), List.of(), List.of(), null);
     }
 
     /** The same with these slots. */
     public ConversationState with(Map<String, SlotValue> changed) {
-        return new ConversationState(stack, changed, asking, pending, attempts, said, answered, questions, composed, open, paused, last,
-                shelf, dropped);
+        return new ConversationState(stack, changed, asking, pending, attempts, said, answered, questions, composed, open, paused,
+                guesses, last, shelf, dropped);
     }
 
     /** True in a final state: nothing more is expected, though a new report may open the matter again. */

@@ -38,9 +38,13 @@ public final class DialogEngine {
         return step.turn();
     }
 
+    /** One turn. Whatever a person does is answered; only a return and silence may pass in silence. */
     public Turn step(ConversationState state, Event event, LocalDate today) {
         Step step = new Step(dialogs, state, today);
         event.happen(step);
+        if (!step.spoke() && !(event instanceof Event.Returned) && !(event instanceof Event.Silent)) {
+            step.say("noted");
+        }
         return step.turn();
     }
 

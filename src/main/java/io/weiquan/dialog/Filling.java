@@ -36,11 +36,19 @@ final class Filling {
         // In the author's order, which is that of the question: "11号买的13号到的" without the words.
         List<String> asked = step.dialogs.slots().keySet().stream().filter(step.asking::contains).toList();
         fitsTwo(asked);
-        asked.stream().map(step::slot).forEach(s -> fill(s, heard, true));
+        List<Entity> said = meant(heard);
+        asked.stream().map(step::slot).forEach(s -> fill(s, said, true));
         asked.stream().map(step::slot).filter(s -> !step.slots.containsKey(s.key()) && step.pending == null)
-                .forEach(s -> fill(s, reread.as(s, heard.text()), true));
-        step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, heard, false));
+                .forEach(s -> fill(s, meant(reread.as(s, heard.text())), true));
+        step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, said, false));
         return understood;
+    }
+
+    /** What is surely said and not denied, whichever slot it may be for. */
+    private List<Entity> meant(Understanding reading) {
+        return reading.entities().stream()
+                .filter(Entity::isCertain)
+                .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start())).toList();
     }
 
     /** One day for two questions about days: which one is meant, or both, is asked. */
@@ -65,12 +73,13 @@ final class Filling {
         step.trace.add("answer: one day fits " + open.stream().map(Slot::key).toList() + ", asks");
     }
 
-    private void fill(Slot slot, Understanding reading, boolean asked) {
-        List<Entity> mentions = reading.entities().stream()
-                .filter(Entity::isCertain)
-                .filter(e -> !claims(e))
+    private void fill(Slot slot, List<Entity> said, boolean asked) {
+        if (said.isEmpty()) {
+            return;
+        }
+        List<Entity> mentions = said.stream()
                 .filter(e -> roleFits(e, slot, asked))
-                .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start()))
+                .filter(e -> !claims(e))
                 .filter(e -> slot.type().accept(e, slot).isPresent()).toList();
         if (mentions.isEmpty()) {
             return;
@@ -153,8 +162,7 @@ final class Filling {
             return;
         }
         if (open) {
-            step.set(slot.key(), SlotValue.said(value));
-            step.clearDependents(slot.key());
+            step.replace(slot.key(), SlotValue.said(value));
             step.trace.add("answer: fills " + slot.key());
         } else if (explicit && step.pending == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);

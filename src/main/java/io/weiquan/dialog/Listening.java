@@ -52,6 +52,7 @@ final class Listening {
         }
         boolean along = digress(true) || acting.isWornOut(Stage.DIGRESSION, heard);
         boolean filled = new Answering(step, heard, reread, pendingBefore).listen();
+        clarifying.remember();
         step.trace.add("answer, other slots: " + (filled ? "taken" : "none"));
         if (step.pending != null) {
             return;

@@ -167,6 +167,7 @@ final class Matters {
         step.answered.addAll(matter.answered());
         step.questions = matter.questions();
         step.composed = matter.composed();
+        step.guesses.clear();
         step.pending = null;
         step.paused = false;
         step.changed.clear();

@@ -44,7 +44,10 @@ final class Step {
     boolean quiet;
     int questions;
 
+    /** Slot → value heard too unsurely to be taken. */
+    final Map<String, Object> guesses;
     final Bubbles bubbles;
+    private final Map<String, SlotValue> facts;
     Map<String, Integer> attempts;
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> openBefore;
@@ -55,6 +58,8 @@ final class Step {
         this.today = today;
         this.stack = new ArrayList<>(state.stack());
         this.slots = new LinkedHashMap<>(state.slots());
+        this.facts = new Facts(slots, SlotValue.of(today.toString(), SlotValue.Source.DERIVED), () -> shelf.size());
+        this.guesses = new HashMap<>(state.guesses());
         this.asking = state.asking();
         this.pending = state.pending();
         this.attempts = new HashMap<>(state.attempts());
@@ -124,15 +129,18 @@ final class Step {
         return new Walk(this).countQuestions();
     }
 
+    /** What conditions see, now and after every later change: a view, because a turn asks some hundred of them. */
     Map<String, SlotValue> facts() {
-        Map<String, SlotValue> facts = new HashMap<>(slots);
-        facts.put("today", SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
-        facts.put(MATTERS, SlotValue.of(shelf.size(), SlotValue.Source.DERIVED));
         return facts;
     }
 
     Slot slot(String key) {
         return dialogs.slots().get(key);
+    }
+
+    /** True when the bot has said something in this step. */
+    boolean spoke() {
+        return effects.stream().anyMatch(Effect.Say.class::isInstance);
     }
 
     boolean has(String key) {
@@ -227,6 +235,7 @@ final class Step {
             return;
         }
         changed.add(key);
+        guesses.remove(key);
         forgetAttempts(key);
         if (asking.contains(key) && !answered.contains(key)) {
             answered.add(key);
@@ -235,6 +244,15 @@ final class Step {
             noteOutcomes(value, before);
         }
         conclude();
+    }
+
+    /** Writes a value that another one may have stood for: what depended on the other is open again. */
+    void replace(String key, SlotValue value) {
+        SlotValue before = slots.get(key);
+        set(key, value);
+        if (before != null && before.hasValue() && !before.value().equals(value.value())) {
+            clearDependents(key);
+        }
     }
 
     void clear(String key) {
@@ -271,7 +289,10 @@ final class Step {
 
     /** The first rule of the slot that {@code value} breaks, as a reply id; null when it may be stored. */
     String refusal(Slot slot, Object value) {
-        Map<String, SlotValue> facts = facts();
+        if (slot.valid().isEmpty()) {
+            return null;
+        }
+        Map<String, SlotValue> facts = new HashMap<>(facts());
         facts.put(slot.key(), SlotValue.said(value));
         for (Slot.Rule rule : slot.valid()) {
             if (!rule.when().holds(facts)) {
@@ -315,7 +336,6 @@ final class Step {
             if (slot.derive().isEmpty() || now != null && now.source() != SlotValue.Source.DERIVED) {
                 continue;
             }
-            Map<String, SlotValue> facts = facts();
             SlotValue concluded = slot.derive().stream().filter(d -> d.when().holds(facts)).findFirst()
                     .map(d -> SlotValue.of(d.value(), SlotValue.Source.DERIVED)).orElse(null);
             if (concluded != null) {
@@ -350,7 +370,7 @@ final class Step {
             done.add(new Effect.Wait(silence.after()));
         }
         ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, bubbles.counts(), answered, questions,
-                composed, spoke ? open : openBefore, paused, bubbles.sentences(done), shelf, dropped);
+                composed, spoke ? open : openBefore, paused, guesses, bubbles.sentences(done), shelf, dropped);
         return new Turn(state, done, trace);
     }
 }

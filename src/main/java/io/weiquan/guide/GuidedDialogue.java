@@ -46,6 +46,8 @@ public final class GuidedDialogue implements Dialogue {
     private final Counsel counsel;
     private final Shown shown;
     private final Consumer<Turn> watcher;
+    /** What a reply may name, with nothing known yet. */
+    private final Map<String, Object> blank = new HashMap<>();
 
     public GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel) {
         this(authored, understander, counsel, turn -> { });
@@ -59,6 +61,8 @@ public final class GuidedDialogue implements Dialogue {
         this.understander = understander;
         this.counsel = counsel;
         this.shown = new Shown(authored.dialogs(), authored.replies());
+        authored.dialogs().slots().keySet().forEach(slot -> blank.put(slot, ""));
+        List.of("due", "returnCode", "changed", "value").forEach(name -> blank.put(name, ""));
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class GuidedDialogue implements Dialogue {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> wrong = new LinkedHashMap<>();
         ConversationState checked = state;
-        Map<String, Object> common = data(state, new Wire.Progress(0, 0), null);
+        Map<String, Object> common = data(state, shown.slots(state.slots()), new Wire.Progress(0, 0), null);
         for (Map.Entry<String, Object> field : form.slots().entrySet()) {
             Slot slot = authored.dialogs().slots().get(field.getKey());
             if (slot == null) {
@@ -179,7 +183,7 @@ public final class GuidedDialogue implements Dialogue {
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
         ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
-        Map<String, Object> common = data(state, progress, result);
+        Map<String, Object> common = data(state, slots, progress, result);
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
@@ -226,12 +230,9 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     /** What every reply of a turn may use. */
-    private Map<String, Object> data(ConversationState state, Wire.Progress progress, ObjectNode result) {
-        Map<String, Object> data = new HashMap<>();
-        authored.dialogs().slots().forEach((key, s) -> data.put(key, shown.display(s, state.slots().get(key))));
-        for (String name : List.of("due", "returnCode", "changed", "value")) {
-            data.put(name, "");
-        }
+    private Map<String, Object> data(ConversationState state, Map<String, Wire.Slot> slots, Wire.Progress progress, ObjectNode result) {
+        Map<String, Object> data = new HashMap<>(blank);
+        slots.forEach((key, slot) -> data.put(key, slot.display()));
         JsonNode recommendation = result == null ? MissingNode.getInstance() : result.path("recommendation");
         data.put("channel", recommendation.path("name").asText(""));
         data.put("reason", recommendation.path("reasons").path(0).asText(""));

@@ -15,6 +15,8 @@ final class CueReader {
     private static final Set<String> FACTS = Set.of("issue", "evidence", "outcome");
     private static final String[] NOT_SO = {"没有", "不是", "并没有", "并不是", "不存在", "没", "无", "并非", "未", "非", "不算", "不"};
     private static final String[] STILL_SO = {"是不是", "有没有", "是否", "要不是", "不是不", "岂不是", "可不是"};
+    private static final String[] BETWEEN = {"我", "倒是", "就", "都", "也", "已经", "被", "给"};
+    private static final String[] LOST = {"没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了"};
     private static final String[] BUYING_AFTER = {"上买", "上购", "买", "里买", "下单", "购", "店", "上的", "上拍", "拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "直播间", "上面买", "里面买", "网购", "的店", "的客服", "客服", "小店", "app", "百亿补贴", "的订单", "的商家",
         "入手", "订的", "订了", "抢", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "里下单", "上下单", "买的", "支付", "付款"};
     private static final String[] POSTING_AFTER = {"上曝光", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "上看到", "看到", "刷到", "上刷", "种草", "上搜", "上有人", "上说", "上推荐", "推荐", "上学", "博主", "上吐槽", "发视频", "发笔记", "上挂", "同款", "账号", "热搜", "上看", "评论区", "有人说"};
@@ -109,6 +111,9 @@ final class CueReader {
         if (kind.equals("demand")) {
             return demand(r, m, weight);
         }
+        if (kind.equals("evidence")) {
+            return denied(r, m) || lost(r.text, m.end()) ? 0 : weight < 0.8 && kind.equals(r.hint.slot()) ? 0.85 : weight;
+        }
         if (FACTS.contains(kind)) {
             return denied(r, m) ? 0 : weight;
         }
@@ -127,6 +132,20 @@ final class CueReader {
         }
         for (String word : NOT_SO) {
             if (t.endsWith(m.start(), word) && !(word.equals("不") && t.endsWith(m.start(), "要不"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 检测单没有, 发票丢了: what follows tells that it is not at hand. */
+    private static boolean lost(NormalText t, int end) {
+        int p = end;
+        for (String word : BETWEEN) {
+            p += t.has(p, word) ? word.length() : 0;
+        }
+        for (String word : LOST) {
+            if (t.has(p, word)) {
                 return true;
             }
         }

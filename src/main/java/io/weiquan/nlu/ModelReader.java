@@ -7,6 +7,9 @@ final class ModelReader {
 
     private static final double OFFERED = 0.45;
     /** Below this a reading is not even offered. */
+    /** How sure the model alone may be of an issue that was not asked for. */
+    private static final double UNASKED = 0.6;
+    private static final int SHORT_ANSWER = 20;
     private static final double POSSIBLE = 0.05;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
     private static final double UNFAMILIAR = 0.6;
@@ -57,7 +60,13 @@ final class ModelReader {
             return;
         }
         double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), guess.known() < UNFAMILIAR ? 0.75 : 0.9);
-        r.add("issue", guess.label(), 0, r.text.length(), confidence, null);
+        r.add("issue", guess.label(), 0, r.text.length(), answersAnotherQuestion(r) ? Math.min(confidence, UNASKED) : confidence, null);
+    }
+
+    /** A short answer to another question ("卖家不认", "重做一副") is no new complaint, whatever it sounds like. */
+    private static boolean answersAnotherQuestion(Reading r) {
+        String slot = r.hint.slot();
+        return slot != null && !slot.equals("issue") && !slot.equals("issues") && !slot.equals("event") && r.text.length() <= SHORT_ANSWER;
     }
 
     /** Where nothing is sure, the two likeliest kinds may be offered as a question. */

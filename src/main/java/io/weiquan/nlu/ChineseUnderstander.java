@@ -19,6 +19,9 @@ public final class ChineseUnderstander implements Understander {
     private static final String WARM_UP = "在拼多多买的耳机用了3天就没声了，订单261114-123456789012345，花了98块5，上周六买的，商家不给退，我要退款";
 
     private final CodeReader codes;
+    private final DateReader dates;
+    private final MoneyReader money;
+    private final NameReader names;
     private final CueReader cues;
     private final ModelReader models;
     private final IntentReader intents;
@@ -26,6 +29,9 @@ public final class ChineseUnderstander implements Understander {
 
     private ChineseUnderstander(Lexicon lexicon, Intents said, GramModel issue, GramModel demand, GramModel intent) {
         this.codes = new CodeReader(lexicon);
+        this.dates = new DateReader(lexicon);
+        this.money = new MoneyReader(lexicon);
+        this.names = new NameReader(lexicon);
         this.cues = new CueReader(lexicon);
         this.models = new ModelReader(issue, demand, lexicon.secondary());
         this.intents = new IntentReader(said, intent);
@@ -74,8 +80,8 @@ public final class ChineseUnderstander implements Understander {
         SecretReader.read(r);
         codes.read(r);
         PhoneReader.read(r);
-        DateReader.read(r);
-        MoneyReader.read(r);
+        dates.read(r);
+        money.read(r);
         AnswerReader.read(r);
         MeasureReader.read(r);
         r.found.forEach(f -> r.spoke(f.type, f.start, f.end, f.confidence, f.role == null ? "read" : f.role));
@@ -83,7 +89,7 @@ public final class ChineseUnderstander implements Understander {
         sounds.read(r);
         models.read(r);
         intents.read(r);
-        NameReader.read(r);
+        names.read(r);
         return new Explanation(new Understanding(text, r.text.toString(), r.entities(), r.intents), r.trace());
     }
 }

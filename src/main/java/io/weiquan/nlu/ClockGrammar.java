@@ -5,8 +5,8 @@ import java.time.LocalTime;
 /** Reads a time of day: 20:15, 晚上8点半, 下午3点20分, 昨晚11点. */
 final class ClockGrammar {
 
-    private static final String[] PARTS = {"凌晨", "清晨", "早上", "早晨", "早间", "晨间", "上午", "中午", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜", "早", "晚", "晨", "夜"};
-    private static final java.util.Set<String> LATE = java.util.Set.of("午后", "下午", "傍晚", "晚上", "晚间", "夜间", "晚", "夜");
+    private static final Words PARTS = Words.of("晏昼", "凌晨", "清晨", "早上", "早晨", "早间", "晨间", "上午", "中午", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜", "早", "晚", "晨", "夜");
+    private static final java.util.Set<String> LATE = java.util.Set.of("晏昼", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "晚", "夜");
     private static final java.util.Set<String> NIGHT = java.util.Set.of("夜里", "半夜", "深夜");
 
     private ClockGrammar() {
@@ -22,12 +22,8 @@ final class ClockGrammar {
 
     static Clock at(NormalText t, int i) {
         int p = t.charAt(i) == ' ' || t.charAt(i) == '的' || t.charAt(i) == '上' && Reading.isDigit(t.charAt(i + 2)) ? i + 1 : i;
-        String part = null;
-        for (String name : PARTS) {
-            if (part == null && t.has(p, name)) {
-                part = name;
-            }
-        }
+        int named = PARTS.at(t, p);
+        String part = named < 0 ? null : PARTS.get(named);
         int begin = part == null ? p : p + part.length();
         begin += t.charAt(begin) == ' ' || t.charAt(begin) == '的' && part != null ? 1 : 0;
         Clock clock = hour(t, begin, part);

@@ -23,17 +23,19 @@ final class DateGrammar {
 
     private final NormalText t;
     private final LocalDate today;
+    private final Festivals festivals;
     private final RelativeDates relative;
 
     /** @param asked a date was just asked for: then 三天后 may count from today, which in a story it does not */
-    DateGrammar(NormalText t, LocalDateTime now, boolean asked) {
+    DateGrammar(NormalText t, LocalDateTime now, Festivals festivals, boolean asked) {
         this.t = t;
         this.today = now.toLocalDate();
+        this.festivals = festivals;
         this.relative = new RelativeDates(t, now, this, asked);
     }
 
-    static boolean canStart(char c) {
-        return Numeral.canStart(c) || BEGINS[c];
+    boolean canStart(char c) {
+        return Numeral.canStart(c) || BEGINS[c] || festivals.canStart(c);
     }
 
     /** The longest date at {@code i}, or null. */
@@ -181,10 +183,10 @@ final class DateGrammar {
                 return month;
             }
         }
-        int festival = Festivals.at(t, next);
+        int festival = festivals.at(t, next);
         if (festival >= 0) {
-            LocalDate day = Festivals.in(festival, year);
-            return day == null ? null : relative.around(next + Festivals.length(festival), day);
+            LocalDate day = festivals.in(festival, year);
+            return day == null ? null : relative.around(next + festivals.length(festival), day);
         }
         return partOfYear(end, year);
     }
@@ -307,6 +309,10 @@ final class DateGrammar {
             return DateHit.day(end, day.minusYears(1)).orLater(day);
         }
         return DateHit.day(end, day).orLater(day.isBefore(today) ? day.plusYears(1) : null);
+    }
+
+    Festivals festivals() {
+        return festivals;
     }
 
     DateHit wholeMonth(int end, YearMonth month) {

@@ -46,6 +46,10 @@ final class ClockGrammar {
             after += t.charAt(after) == ':' && Reading.isDigit(t.charAt(after + 1)) && Reading.isDigit(t.charAt(after + 2)) ? 3 : 0;
             return made(after, h.intValue(), minute, part, true);
         }
+        int half = t.has(end, "pm") || t.charAt(end) == 'p' && !Reading.isLatin(t.charAt(end + 1)) ? 12 : t.has(end, "am") ? 0 : -1;
+        if (half >= 0) {
+            return made(end + (t.charAt(end + 1) == 'm' ? 2 : 1), half == 12 && h.intValue() < 12 ? h.intValue() + 12 : h.intValue(), 0, part, true);
+        }
         char mark = t.charAt(end);
         boolean point = mark == '点' || mark == '时' && "候常间不刻".indexOf(t.charAt(end + 1)) < 0;
         if (!point || t.has(end, "点建") || t.has(end, "点击") || t.has(end, "点多余") || t.has(end, "点赞")) {
@@ -54,7 +58,9 @@ final class ClockGrammar {
         return minutes(t, end + 1, h.intValue(), part);
     }
 
-    private static Clock minutes(NormalText t, int p, int hour, String part) {
+    private static Clock minutes(NormalText t, int begin, int hour, String part) {
+        boolean cantonese = t.charAt(begin) == '踏' || t.charAt(begin) == '搭';
+        int p = cantonese ? begin + 1 : begin;
         if (t.charAt(p) == '半') {
             return made(p + 1, hour, 30, part, true);
         }
@@ -66,6 +72,9 @@ final class ClockGrammar {
             return made(p, hour, 0, part, part != null);
         }
         int end = m.end();
+        if (cantonese || t.has(end, "个字")) {
+            return made(end + (t.has(end, "个字") ? 2 : 0), hour, m.intValue() * 5 % 60, part, true);   // one 字 on the dial is five minutes
+        }
         if (t.charAt(end) == '刻') {
             return made(end + 1, hour, m.intValue() * 15 % 60, part, true);
         }

@@ -109,13 +109,15 @@ final class DateReader {
     private static DateHit clockAlone(Reading r, int i) {
         NormalText t = r.text;
         char c = t.charAt(i);
-        boolean part = "凌清早上中午下傍晚夜半深".indexOf(c) >= 0;
+        boolean part = "凌清早上中午下傍晚夜半深晏".indexOf(c) >= 0;
         if (!part && !Numeral.canStart(c) || Reading.isDigit(t.charAt(i - 1)) || t.charAt(i - 1) == '.' || t.charAt(i - 1) == ':' || t.charAt(i - 1) == '第' || t.charAt(i - 1) == '每') {
             return null;
         }
         ClockGrammar.Clock clock = ClockGrammar.at(t, i);
         boolean answer = "date".equals(r.hint.type()) && i <= 2 && clock.end() >= t.length() - 1;
-        if (clock.time() == null || !clock.clear() && !answer || clock.end() <= i) {
+        boolean recurs = t.endsWith(i, "每天") || t.charAt(i - 3) == '每' && t.charAt(i - 2) == '周' || t.charAt(i - 4) == '每';
+        boolean partOfDay = clock.time() == null && answer && i == 0;
+        if (recurs || clock.end() <= i || !partOfDay && (clock.time() == null || !clock.clear() && !answer)) {
             return null;
         }
         LocalDate today = r.now.toLocalDate();

@@ -11,7 +11,8 @@ final class RelativeDates {
     private static final Words DAY_WORDS = Words.of("大前晚", "大前天", "大前日", "大后天", "大后日", "今天", "今日", "今儿", "昨天", "昨日", "昨儿", "昨个", "寻日", "前天", "前日", "前儿", "明天", "明日", "明儿", "听日", "后天", "后日", "今早", "今晨", "今晚", "今夜", "昨晚", "昨夜", "昨早", "昨晨", "前晚", "前夜", "明早", "明晚", "明晨", "琴日", "寻晚", "听晚");
     private static final int[] DAY_OFFSETS = {-3, -3, -3, 3, 3, 0, 0, 0, -1, -1, -1, -1, -1, -2, -2, -2, 1, 1, 1, 1, 2, 2, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, 1, 1, 1, -1, -1, 1};
     private static final Words NOW_WORDS = Words.of("现在", "此时", "此刻", "当前", "眼下", "宜家", "而家", "依家");
-    private static final Words WEEK_WORDS = Words.of("星期", "礼拜", "周");
+    static final Words WEEK_WORDS = Words.of("星期", "礼拜", "周");
+    private static final int MOST_YEARS = 60;
     private static final String WEEK_DAYS = "一二三四五六日天";
 
     private static final Words MONTH_WORDS = Words.of("上上个月", "下下个月", "上个月", "下个月", "这个月", "今个月", "本月", "上月", "下月", "当月", "同月", "该月");
@@ -280,13 +281,13 @@ final class RelativeDates {
 
     /** 未来两天, 下三周, 三天后: only as an answer, since in a story it counts from what was told before. */
     private DateHit later(int end, int ahead, int count) {
-        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "个钟"};
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "钟"};
         for (String unit : units) {
             int after = end + unit.length();
             boolean marked = t.has(after, "后") || t.has(after, "之后") || t.has(after, "以后");
-            if (t.has(end, unit) && (ahead > 0 || marked)) {
-                boolean clock = unit.equals("小时") || unit.equals("分钟") || unit.equals("秒");
-                LocalDate to = clock ? now.plusHours(unit.equals("小时") ? count : 0).toLocalDate() : forward(count, unit);
+            if (t.has(end, unit) && (ahead > 0 || marked) && !(unit.equals("年") && count > MOST_YEARS)) {
+                boolean clock = unit.equals("小时") || unit.equals("分钟") || unit.equals("秒") || unit.equals("钟");
+                LocalDate to = clock ? now.plusHours(unit.equals("小时") || unit.equals("钟") ? count : 0).toLocalDate() : forward(count, unit);
                 int close = after + (t.has(after, "后") ? 1 : marked ? 2 : 0);
                 return ahead > 0 && !clock ? DateHit.about(close, today.plusDays(1), to.isBefore(today.plusDays(1)) ? today.plusDays(1) : to) : DateHit.day(close, to);
             }
@@ -304,15 +305,15 @@ final class RelativeDates {
     }
 
     private DateHit spanFromToday(int end, int lead, int count, boolean half, boolean more) {
-        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒"};
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "钟"};
         for (String unit : units) {
-            if (!t.has(end, unit)) {
-                continue;
+            if (!t.has(end, unit) || unit.equals("年") && count > MOST_YEARS) {
+                continue;   // 2009年前 names a year
             }
             int after = end + unit.length();
-            if (unit.equals("小时") || unit.equals("分钟") || unit.equals("秒")) {
+            if (unit.equals("小时") || unit.equals("分钟") || unit.equals("秒") || unit.equals("钟")) {
                 int close = t.has(after, "之前") || t.has(after, "以前") ? after + 2 : t.charAt(after) == '前' ? after + 1 : lead > 0 ? after : -1;
-                return close < 0 ? null : DateHit.day(close, now.minusHours(unit.equals("小时") ? count : 0).toLocalDate()).roughly();
+                return close < 0 ? null : DateHit.day(close, now.minusHours(unit.equals("小时") || unit.equals("钟") ? count : 0).toLocalDate()).roughly();
             }
             after += t.charAt(after) == '多' ? 1 : 0;
             if (lead > 0) {

@@ -11,6 +11,11 @@ public interface Announcer {
      */
     List<Journal.Outgoing> announce(String conversation, String channel, Inbound inbound, Wire.Reply reply);
 
+    /** A person asks for a human: what is to be told besides the turn itself, in the same transaction. */
+    default List<Journal.Outgoing> handOver(String conversation, String channel, HandOver asked) {
+        return List.of();
+    }
+
     /** Tells nobody anything. */
     static Announcer silent() {
         return (conversation, channel, inbound, reply) -> List.of();

@@ -50,6 +50,7 @@ public final class ConversationService implements AutoCloseable {
     private final Secrets secrets;
     private final Limits limits;
     private final Announcer announcer;
+    private final SilenceWatch silence;
     private final ExecutorService workers;
     private final Mailboxes mailboxes;
     private final Allowance turns;
@@ -64,7 +65,22 @@ public final class ConversationService implements AutoCloseable {
     /** @param announcer what is stored with each turn for others to be told */
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
                                Announcer announcer) {
-        this.announcer = announcer;
+        this(dialogue, journal, secrets, limits, nanoTime, new Outside(announcer, SilenceWatch.off()));
+    }
+
+    /**
+     * What the service tells the world besides its callers.
+     *
+     * @param announcer what is stored with each turn for others to be told
+     * @param silence   who notices that a person says nothing more
+     */
+    public record Outside(Announcer announcer, SilenceWatch silence) {
+    }
+
+    public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
+                               Outside outside) {
+        this.announcer = outside.announcer();
+        this.silence = outside.silence();
         this.dialogue = dialogue;
         this.journal = journal;
         this.secrets = secrets;
@@ -126,8 +142,41 @@ public final class ConversationService implements AutoCloseable {
             throw new Refused(Refused.Code.BAD_VALUE, "some values cannot be right", step.fields());
         }
         var draft = Draft.turn(standing, state, step, inbound, now, secrets);
-        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries,
-                () -> new Taken(standing.seq() + 1, List.of(draft.reply())), left -> turn(conversation, inbound, now, left)));
+        if (step.wishes().erase()) {
+            return journal.erase(conversation).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply())));
+        }
+        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries, () -> {
+            listen(standing, draft.reply().seq(), step);
+            return new Taken(standing.seq() + 1, List.of(draft.reply()));
+        }, left -> turn(conversation, inbound, now, left)));
+    }
+
+    private void listen(Standing standing, long seq, Dialogue.Step step) {
+        if (step.wishes().silence() != null) {
+            silence.watch(standing.conversation(), standing.channel(), step.wishes().silence(),
+                    now -> inTurn(standing.conversation(), () -> silent(standing.conversation(), seq, now)));
+        }
+    }
+
+    /** The person said nothing after item {@code seq}; if that is still so, the dialogue may speak. */
+    private CompletionStage<Void> silent(String conversation, long seq, Instant now) {
+        var standing = journal.standing(conversation, null);
+        if (standing.isEmpty() || standing.get().seq() != seq) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var state = Stored.state(standing.get().state());
+        var step = dialogue.silent(state.dialogue(), now);
+        if (step == null || step.body() == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var draft = Draft.remark(standing.get(), state, step, now, secrets);
+        // A try that comes too late is dropped: then the person has spoken, and there is no silence.
+        return journal.commit(draft.turn(standing.get(), null, announcer)).thenAccept(outcome -> {
+            if (outcome == Journal.Outcome.KEPT) {
+                silence.told(conversation, draft.reply());
+                listen(standing.get(), draft.reply().seq(), step);
+            }
+        });
     }
 
     private interface Again<T> {

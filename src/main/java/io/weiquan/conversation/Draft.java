@@ -5,14 +5,16 @@ import io.weiquan.conversation.Journal.Entry;
 import io.weiquan.conversation.Journal.Side;
 import io.weiquan.conversation.Journal.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A turn worked out and ready to be stored.
  *
- * @param code digest of the return code when this turn makes one, else null
+ * @param code     digest of the return code when this turn makes one, else null
+ * @param handOver a human is asked for, or null
  */
-record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, byte[] code) {
+record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, byte[] code, HandOver handOver) {
 
     /** Entry 0 is the notice, entry 1 the greeting. */
     static Draft opening(Dialogue.Step step, String notice, Instant now, Secrets secrets) {
@@ -46,7 +48,7 @@ record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, by
         var entries = asked.isEmpty() ? List.of(answered) : List.of(asked.get(0), answered);
         var fresh = code == null || code.equals(codeBefore) ? null
                 : secrets.digest(ReturnCode.canonical(code).orElseThrow(() -> new IllegalStateException("a code we cannot read")));
-        return new Draft(now, Stored.bytes(new Stored.State(step.state(), code)), entries, reply, fresh);
+        return new Draft(now, Stored.bytes(new Stored.State(step.state(), code)), entries, reply, fresh, step.wishes().handOver());
     }
 
     Journal.Opening opening(String conversation, String channel, byte[] token, Announcer announcer) {
@@ -57,7 +59,14 @@ record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, by
     /** @param inbound what the turn answers, or null */
     Journal.Turn turn(Standing from, Inbound inbound, Announcer announcer) {
         return new Journal.Turn(from, inbound == null ? null : inbound.id(), at, state, entries,
-                reply.body().result() == null ? 0 : reply.seq(), code,
-                announcer.announce(from.conversation(), from.channel(), inbound, reply));
+                reply.body().result() == null ? 0 : reply.seq(), code, outgoing(from, inbound, announcer));
+    }
+
+    private List<Journal.Outgoing> outgoing(Standing from, Inbound inbound, Announcer announcer) {
+        var told = new ArrayList<>(announcer.announce(from.conversation(), from.channel(), inbound, reply));
+        if (handOver != null) {
+            told.addAll(announcer.handOver(from.conversation(), from.channel(), handOver));
+        }
+        return told;
     }
 }

@@ -118,6 +118,7 @@ final class Acting {
     private void restart(Pattern pattern) {
         Flow entry = step.dialogs.flows().get(step.dialogs.entry());
         step.slots.clear();
+        step.guesses.clear();
         step.answered.clear();
         step.stack.clear();
         step.stack.add(new Frame(entry.name(), entry.version(), entry.initial(), true, false));

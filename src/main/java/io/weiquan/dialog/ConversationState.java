@@ -19,10 +19,11 @@ import java.util.Map;
  * @param composed  a package was handed over
  * @param open      ids of the choices on the table
  * @param paused    the person cancelled or paused; the next statement or 继续 takes it up again
+ * @param guesses   slot → a value heard too unsurely to be taken; the question for that slot begins with it
  */
 public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots, List<String> asking, Pending pending,
                                 Map<String, Integer> attempts, Map<String, Integer> said, List<String> answered, int questions,
-                                boolean composed, List<String> open, boolean paused) {
+                                boolean composed, List<String> open, boolean paused, Map<String, Object> guesses) {
 
     /** Where a flow stands. */
     public record Frame(String flow, int version, String state, boolean entered, boolean called) {
@@ -48,6 +49,7 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
         said = Map.copyOf(said);
         answered = List.copyOf(answered);
         open = List.copyOf(open);
+        guesses = guesses == null ? Map.of() : Map.copyOf(guesses);
     }
 
     /** True in a final state: nothing more is expected, though a new report may open the matter again. */

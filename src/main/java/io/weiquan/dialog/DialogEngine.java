@@ -33,7 +33,7 @@ public final class DialogEngine {
         Flow entry = dialogs.flows().get(dialogs.entry());
         ConversationState blank = new ConversationState(
                 List.of(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false)),
-                Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false);
+                Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false, Map.of());
         Step step = new Step(dialogs, blank, today);
         step.walk();
         step.questions = 0;

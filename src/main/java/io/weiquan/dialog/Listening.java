@@ -14,6 +14,8 @@ final class Listening {
     private static final int STORY_CHARS = 10;
     /** Below this share of the message, recognised mentions do not make it an answer to something else. */
     private static final double MOSTLY = 0.6;
+    /** A single reading below this is not worth a question of its own. */
+    private static final double WORTH_ASKING = 0.3;
 
     /** Mentions of these belong to a telling rather than standing beside it. */
     private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "issue", "outcome");
@@ -55,6 +57,7 @@ final class Listening {
         }
         boolean along = digress(true);
         boolean filled = listen();
+        rememberGuesses();
         if (step.pending != null) {
             return;
         }
@@ -263,6 +266,21 @@ final class Listening {
         return acting.matching(Stage.DIGRESSION, heard).stream().anyMatch(p -> !p.along());
     }
 
+    /** What was heard but not surely enough waits until its slot is asked for: then it is a matter of yes or no. */
+    private void rememberGuesses() {
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
+            if (open) {
+                heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= WORTH_ASKING && fits(e, slot)).findFirst()
+                        .ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+            }
+        }
+    }
+
+    private static boolean fits(Entity mention, Slot slot) {
+        return (mention.role() == null || mention.role().equals(slot.key())) && slot.type().accept(mention, slot).isPresent();
+    }
+
     /** A reading too unsure to be taken is offered as a question. */
     private boolean clarify() {
         for (Slot slot : step.dialogs.slots().values()) {
@@ -271,8 +289,8 @@ final class Listening {
                 continue;
             }
             List<Entity> unsure = heard.entities().stream()
-                    .filter(e -> !e.isCertain() && (e.role() == null || e.role().equals(slot.key())) && slot.type().accept(e, slot).isPresent()).limit(3).toList();
-            if (unsure.size() == 1 && !slot.type().isList()) {
+                    .filter(e -> !e.isCertain() && fits(e, slot)).limit(3).toList();
+            if (unsure.size() == 1 && unsure.get(0).confidence() >= WORTH_ASKING && !slot.type().isList()) {
                 Object value = slot.type().accept(unsure.get(0), slot).orElseThrow();
                 step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);
                 step.say("confirm.value", Map.of("slot", slot.key(), "value", value), Filling.yesNo(), List.of());

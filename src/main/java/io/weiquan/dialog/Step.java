@@ -35,6 +35,9 @@ final class Step {
     boolean quiet;
     int questions;
 
+    /** Slot → value heard too unsurely to be taken. */
+    final Map<String, Object> guesses;
+
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Integer> attempts;
     private final Map<String, Integer> said;
@@ -54,6 +57,7 @@ final class Step {
         this.questions = state.questions();
         this.composed = state.composed();
         this.paused = state.paused();
+        this.guesses = new HashMap<>(state.guesses());
         this.openBefore = state.open();
     }
 
@@ -148,6 +152,7 @@ final class Step {
             return;
         }
         changed.add(key);
+        guesses.remove(key);
         forgetAttempts(key);
         if (asking.contains(key) && !answered.contains(key)) {
             answered.add(key);
@@ -266,7 +271,7 @@ final class Step {
             }
         }
         ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, said, answered, questions, composed,
-                spoke ? open : openBefore, paused);
+                spoke ? open : openBefore, paused, guesses);
         return new Turn(state, effects, trace);
     }
 }

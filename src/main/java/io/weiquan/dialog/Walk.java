@@ -125,6 +125,13 @@ final class Walk {
         if (attempts > 0 || !step.asking.equals(askedBefore)) {
             step.questions++;
         }
+        Object guess = wanted.size() == 1 && attempts == 0 ? step.guesses.remove(main) : null;
+        if (guess != null && step.refusal(slot, guess) == null) {
+            step.pending = new ConversationState.Pending(ConversationState.Pending.Kind.VALUE, main, guess);
+            step.say("confirm.value", Map.of("slot", main, "value", guess), Filling.yesNo(), List.of());
+            step.trace.add("walk: asks whether " + main + " is what was heard");
+            return true;
+        }
         step.say(reply, Map.of("slot", main), choices(slot), form(wanted));
         step.trace.add("walk: asks " + wanted);
         return true;

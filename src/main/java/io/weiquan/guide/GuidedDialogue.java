@@ -128,7 +128,7 @@ public final class GuidedDialogue implements Dialogue {
         }
         String words = words(values);
         if (!wrong.isEmpty()) {
-            return new Step(null, null, words, wrong);
+            return Step.refused(wrong, words);
         }
         return answer(engine.step(state, new Event.Filled(values), now.toLocalDate()), words, now);
     }
@@ -148,7 +148,7 @@ public final class GuidedDialogue implements Dialogue {
             slots.put(key, SlotValue.of(value, SlotValue.Source.FORM));
         }
         return new ConversationState(state.stack(), slots, state.asking(), state.pending(), state.attempts(), state.said(), state.answered(),
-                state.questions(), state.composed(), state.open(), state.paused());
+                state.questions(), state.composed(), state.open(), state.paused(), state.guesses());
     }
 
     private String words(Map<String, Object> values) {

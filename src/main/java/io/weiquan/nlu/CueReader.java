@@ -19,6 +19,9 @@ final class CueReader {
     private static final Words POSTING_AFTER = Words.of("上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
     private static final Words POSTING_BEFORE = Words.of("曝光到", "投诉到", "发到", "发在", "发上", "挂到", "放到", "传到", "发", "刷", "看", "逛");
 
+    private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
+    private static final Words LOST = Words.of("没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了");
+
     private final PhraseTrie trie;
     private final Map<String, String> channels;
     private final Stance stance;
@@ -110,6 +113,9 @@ final class CueReader {
         if (kind.equals("demand")) {
             return demand(r, m, weight);
         }
+        if (kind.equals("evidence")) {
+            return denied(r, m) || lost(r.text, m.end()) ? 0 : weight < 0.8 && kind.equals(r.hint.slot()) ? 0.85 : weight;
+        }
         if (FACTS.contains(kind)) {
             return denied(r, m) ? 0 : weight;
         }
@@ -126,6 +132,15 @@ final class CueReader {
         }
         int word = NOT_SO.before(t, m.start());
         return word >= 0 && !(NOT_SO.get(word).equals("不") && t.endsWith(m.start(), "要不"));
+    }
+
+    /** 检测单没有, 发票丢了: what follows tells that it is not at hand. */
+    private static boolean lost(NormalText t, int end) {
+        int p = end;
+        for (int round = 0; round < 3; round++) {
+            p += BETWEEN.lengthAt(t, p);
+        }
+        return LOST.isAt(t, p);
     }
 
     private static double platform(Reading r, PhraseTrie.Match m, double weight) {

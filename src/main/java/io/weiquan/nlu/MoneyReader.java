@@ -22,6 +22,9 @@ final class MoneyReader {
     private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价");
     private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键";
 
+    private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
+    private static final int BOUGHT_WITHIN = 16;
+
     private final Words cues;
     private final Words claims;
     private final Words others;
@@ -80,7 +83,7 @@ final class MoneyReader {
         boolean approx = sum.approx() || ABOUT_AFTER.isAt(t, end) || ABOUT_BEFORE.isBefore(t, i);
         Money money = new Money(sum.value(), sum.to(), sum.currency(), approx);
         String role = "CNY".equals(sum.currency()) ? role(r, i, end) : null;
-        return r.add("amount", money, i, end, confidence, role);
+        return r.add("amount", money, i, end, confidence, role == null && priceTag(r, i, sum) ? PAID : role);
     }
 
     private double confidence(Reading r, int i, MoneyGrammar.Sum sum) {
@@ -105,7 +108,21 @@ final class MoneyReader {
         }
         boolean tooLong = sum.value().precision() - sum.value().scale() > 9;
         boolean wordOnly = sum.value().compareTo(java.math.BigDecimal.TEN) < 0 && !Reading.isDigit(t.charAt(i)) && sum.value().scale() <= 0;
+        if (!cue && priceTag(r, i, sum)) {
+            return 0.6;
+        }
         return cue && !tooLong && !wordOnly && sum.value().signum() > 0 ? (sum.value().intValue() >= 10 || sum.value().scale() > 0 ? 0.85 : 0.6) : 0;
+    }
+
+    /** "买了件大衣 1280": a number that stands by itself behind what was bought is likely its price; likely, not certain. */
+    private static boolean priceTag(Reading r, int i, MoneyGrammar.Sum sum) {
+        NormalText t = r.text;
+        char next = t.charAt(sum.end());
+        char before = t.charAt(i - 1) == ' ' ? t.charAt(i - 2) : t.charAt(i - 1);
+        int yuan = sum.value().intValue();
+        boolean year = yuan >= 2020 && yuan <= 2035;
+        boolean alone = Reading.isDigit(t.charAt(i)) && Reading.isHan(before) && (next == ' ' || r.isBreak(sum.end()));
+        return alone && !year && yuan >= 20 && yuan < 100_000 && BOUGHT.in(t, Math.max(0, i - BOUGHT_WITHIN), i);
     }
 
     private boolean cueBefore(NormalText t, int i) {

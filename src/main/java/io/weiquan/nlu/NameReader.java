@@ -6,6 +6,8 @@ final class NameReader {
     private static final Words COUNTERS = Words.of("个", "台", "件", "双", "条", "部", "箱", "盒", "包", "瓶", "套", "张", "把", "只", "份", "袋", "斤", "款", "支", "副", "块", "本", "辆", "对", "罐", "床", "顶", "根", "组", "些");
     private static final String BARE_COUNTERS = "个件台双条部箱";
     private static final int LONGEST = 16;
+    /** A name no longer than this that fills its clause to the end is a name. */
+    private static final int SHORT = 6;
 
     private final Words bought;
     private final Words stops;
@@ -33,28 +35,38 @@ final class NameReader {
         NormalText t = r.text;
         for (int i = 0; i < t.length(); i++) {
             int word = bought.at(t, i);
-            if (word < 0 || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不') {
+            if (word < 0 || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不' || t.charAt(i) == '点' && Numeral.canStart(t.charAt(i - 1))) {
                 continue;
             }
             int start = afterCounter(t, i + bought.length(word));
             int end = itemEnd(r, start);
             int known = knownGoods(r, start, Math.min(end + 6, start + LONGEST));
             boolean bounded = known > start;
-            end = bounded ? Math.max(known, end <= known ? known : end) : end;
-            if (plausible(t, start, end)) {
-                boolean clean = bounded && end == known || bounded && r.isBreak(end);
+            boolean trailing = bounded && end > known && end - known <= 2 && !r.isBreak(end);
+            end = !bounded ? end : end <= known || trailing || hasDigit(t, known, end) ? known : end;
+            if (bounded && end == known || plausible(t, start, end)) {
+                boolean clean = bounded && end == known || r.isBreak(end) && (bounded || end - start <= SHORT);
                 r.add("item_name", LinkReader.typed(t, start, end).strip(), start, end, clean ? 0.85 : 0.7, null);
                 return;
             }
         }
     }
 
+    private static boolean hasDigit(NormalText t, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Reading.isDigit(t.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int afterCounter(NormalText t, int i) {
         int p = i;
         Numeral n = Numeral.canStart(t.charAt(p)) ? Numeral.at(t, p) : null;
-        p = n == null || n.scaled() && n.intValue() > 100 ? p : n.end();
-        int counter = COUNTERS.at(t, p);
-        p += counter >= 0 && (p > i || BARE_COUNTERS.contains(COUNTERS.get(counter))) ? COUNTERS.length(counter) : 0;
+        int counted = n == null || n.scaled() && n.intValue() > 100 ? p : n.end();
+        int counter = COUNTERS.at(t, counted);
+        p = counter >= 0 && (counted > i || BARE_COUNTERS.contains(COUNTERS.get(counter))) ? counted + COUNTERS.length(counter) : p;
         p += t.charAt(p) == '的' && p > i ? 1 : 0;
         p += t.charAt(p) == '新' && t.charAt(p + 1) == '的' ? 2 : 0;
         return p;

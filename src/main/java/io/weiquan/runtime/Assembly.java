@@ -8,6 +8,7 @@ import io.weiquan.channel.rest.LinkAddress;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
+import io.weiquan.conversation.Announcer;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
@@ -23,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** Builds the parts and joins them. The parts themselves know nothing of this. */
@@ -79,8 +81,15 @@ class Assembly {
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits) {
-        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime);
+    SilenceTimer silence(Limits limits, InstantSource clock, OpenSockets sockets) {
+        return new SilenceTimer(Set.copyOf(settings.silence().channels().orElse(List.of())), limits, clock, sockets);
+    }
+
+    @Produces
+    @Singleton
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
+        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
+                new ConversationService.Outside(Announcer.silent(), silence));
     }
 
     @Produces

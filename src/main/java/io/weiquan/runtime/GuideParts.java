@@ -78,6 +78,11 @@ class GuideParts {
             public Step resumed(JsonNode state, Instant lastTurn, Instant now) {
                 return read.get().guide().dialogue().resumed(state, lastTurn, now);
             }
+
+            @Override
+            public Step silent(JsonNode state, Instant now) {
+                return read.get().guide().dialogue().silent(state, now);
+            }
         };
     }
 

@@ -85,6 +85,9 @@ public interface LimitSettings {
     @WithDefault("10s")
     Duration drain();
 
+    @WithDefault("10000")
+    int silencesWatched();
+
     /** @throws IllegalArgumentException names the setting that cannot be */
     default Limits toLimits() {
         for (var part : java.util.Map.of("text-chars", textChars(), "frame-bytes", frameBytes(), "turns-per-minute", turnsPerMinute(),
@@ -100,6 +103,6 @@ public interface LimitSettings {
         return new Limits(textChars(), frameBytes(), turnsPerMinute(), turnsBurst(), waitingTurns(), queuedTurns(), sockets(),
                 socketsPerAddress(), startsPerMinute(), understandPerMinute(), wrongCodesPerHour(), formSlots(), clientIdChars(),
                 pingEvery(), deadAfter(), turnTimeout(), batchTurns(), historyItems(), deviceTokens(), rememberedCallers(),
-                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain());
+                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(), silencesWatched());
     }
 }

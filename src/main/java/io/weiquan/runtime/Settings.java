@@ -48,6 +48,8 @@ public interface Settings {
 
     Clock clock();
 
+    Silence silence();
+
     LimitSettings limits();
 
     enum StoreKind { SQLITE, POSTGRESQL }
@@ -69,5 +71,12 @@ public interface Settings {
         /** Whether a client may say what time it is; for tests and replay only. */
         @WithDefault("false")
         boolean client();
+    }
+
+    /** Where the bot may speak without having been asked. */
+    interface Silence {
+
+        /** Channels on which a person who says nothing more is asked once whether to go on ({@code web}, a messenger's name); none by default. */
+        Optional<List<String>> channels();
     }
 }

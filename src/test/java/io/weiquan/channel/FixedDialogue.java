@@ -40,7 +40,7 @@ public final class FixedDialogue implements Dialogue {
         ObjectNode known = ((ObjectNode) state).deepCopy();
         if (inbound instanceof Inbound.Filled form) {
             Map<String, String> wrong = fill(known, form);
-            return wrong.isEmpty() ? answer(known, form.shown()) : new Step(null, null, null, wrong);
+            return wrong.isEmpty() ? answer(known, form.shown()) : Step.refused(wrong, null);
         }
         String words = inbound.shown();
         if (inbound instanceof Inbound.Chose chose) {

@@ -29,7 +29,7 @@ public final class CountingDialogue implements Dialogue {
     @Override
     public Step next(JsonNode state, Inbound inbound, Instant now) {
         if (inbound instanceof Inbound.Filled form && form.slots().get("amount") instanceof Number amount && amount.intValue() < 0) {
-            return new Step(null, null, null, Map.of("amount", "金额不能是负数"));
+            return Step.refused(Map.of("amount", "金额不能是负数"), null);
         }
         var words = inbound.shown();
         if (words.equals("boom")) {

@@ -11,6 +11,7 @@ import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
 import io.weiquan.conversation.Resumed;
 import io.weiquan.conversation.Taken;
+import io.weiquan.conversation.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -265,6 +266,11 @@ final class Line {
     /** The conversation was erased. */
     void erased() {
         pipe.loop().execute(() -> refuse(new Refused(Code.UNKNOWN_CONVERSATION, "这个会话已经删除。"), null));
+    }
+
+    /** The bot spoke on its own. */
+    void remarked(Wire.Reply reply) {
+        pipe.loop().execute(() -> say(ReplyView.of(reply)));
     }
 
     /** The server stops: nothing new is read, what is at work is answered, then the person is asked to come back. */

@@ -3,6 +3,7 @@ package io.weiquan.channel.web;
 import io.weiquan.channel.LiveSockets;
 import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
+import io.weiquan.conversation.Wire;
 import io.weiquan.limits.Limits;
 import java.time.Duration;
 import java.util.Map;
@@ -65,6 +66,14 @@ public final class OpenSockets implements LiveSockets {
         Line line = holders.get(conversation);
         if (line != null) {
             line.erased();
+        }
+    }
+
+    @Override
+    public void remarked(String conversation, Wire.Reply reply) {
+        Line line = holders.get(conversation);
+        if (line != null) {
+            line.remarked(reply);
         }
     }
 

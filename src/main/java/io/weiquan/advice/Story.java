@@ -20,7 +20,9 @@ final class Story {
     private static final Pattern ONLY_DATES = Pattern.compile("[^，]{0,8}(买的?|下单的?|拍的|入手的?)([^，]{0,5}(收到|到货|签收|到)(的|了|货)?)?|[^，]{0,6}(收到|到货|签收)(的|了|货)?");
     private static final Pattern ONLY_MONEY = Pattern.compile("(我?花了?|一共|总共|总价|实付|付了|价格是?|才|共)?\\d+(\\.\\d+)?(块|元|块钱|米|r|R)?\\d?(买的|钱|多)?");
     private static final Pattern ONLY_ORDER = Pattern.compile("(我的|这个|这是)?(订单|订单号|单号|订单编号|编号)?(是|为|:|：)?[A-Za-z0-9 \\-_]{6,40}");
-    private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人)?(是|之前|今天|昨天|前天)?(在|从|上)?(拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688)(上面|上|里面|里|小店|商城|直播间)?(买|购买|下单|拍|入手)(了|的)?");
+    private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人)?(是|之前|今天|昨天|前天)?(在|从|上)?(拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688)(上面|上|里面|里|小店|商城|直播间)?(买|购买|下单|拍|入手)(了|的)?([一1]?[个件双台条部只套盒箱瓶袋张把份款])?");
+    /** Where people without punctuation make a pause: a space between two words, but not one before a measure word. */
+    private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
     /** What is left of name-calling once the names are gone. */
     private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑)?(了|的)*");
     private static final int SHORTEST = 2;
@@ -35,7 +37,7 @@ final class Story {
 
     /** Sentences of the account, each ending with 。; empty when nothing of substance was told. */
     List<String> tell(Findings findings) {
-        String raw = dated(words.readable(findings.text("event")), findings.date("told_on"));
+        String raw = dated(words.readable(paused(findings.text("event"))), findings.date("told_on"));
         List<String> sentences = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
         for (String sentence : SENTENCE.split(raw)) {
@@ -51,6 +53,10 @@ final class Story {
             }
         }
         return sentences;
+    }
+
+    private static String paused(String text) {
+        return PAUSE.matcher(text).replaceAll("，");
     }
 
     /** As many whole sentences, then clauses, as fit into {@code most} code points. */
@@ -87,11 +93,25 @@ final class Story {
         if (!orderNo.isEmpty() && inClause.contains(orderNo) && inClause.length() < orderNo.length() + 12) {
             return true;
         }
+        if (onlyNamesTheGoods(inClause, findings)) {
+            return true;
+        }
         if (!orderNo.isEmpty() && ONLY_ORDER.matcher(clause).matches() || findings.has("amount") && ONLY_MONEY.matcher(clause).matches()) {
             return true;
         }
         return findings.has("purchase_date") && findings.has("received_date") && !NEGATED.matcher(clause).find()
                 && ONLY_DATES.matcher(clause).matches();
+    }
+
+    /** "大衣1280": what was bought and its price, both stated in the letter's first sentence. */
+    private static boolean onlyNamesTheGoods(String inClause, Findings findings) {
+        String item = bare(findings.text("item_name"));
+        if (item.isEmpty() || !inClause.startsWith(item)) {
+            return false;
+        }
+        String rest = inClause.substring(item.length());
+        String amount = findings.has("amount") ? findings.number("amount").stripTrailingZeros().toPlainString().replace(".", "") : "";
+        return rest.isEmpty() || !amount.isEmpty() && rest.matches("(价格|价钱|花了)?" + amount + "(元|块|块钱)?");
     }
 
     private static String bare(String text) {

@@ -91,9 +91,14 @@ class ChineseUnderstanderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"我要退款, REFUND_ONLY", "退了钱就行, REFUND_ONLY", "想退货, RETURN_REFUND", "要求商家退款, REFUND_ONLY", "退一赔三, PUNITIVE", "给我换个新的, EXCHANGE", "必须赔礼道歉, APOLOGY"})
+    @CsvSource({"我要退款, REFUND_ONLY", "退了钱就行, REFUND_ONLY", "想退货, RETURN_REFUND", "要求商家退款, REFUND_ONLY", "赔我三倍, PUNITIVE", "给我换个新的, EXCHANGE", "必须赔礼道歉, APOLOGY"})
     void what_the_person_wants_is_a_demand(String text, String demand) {
         assertThat(certain(text, "demand")).containsExactly(demand);
+    }
+
+    @Test
+    void the_one_of_three_for_one_is_the_price_itself() {
+        assertThat(certain("退一赔三", "demand")).containsExactly("RETURN_REFUND", "PUNITIVE");
     }
 
     @ParameterizedTest

@@ -118,7 +118,7 @@ final class OwnRows {
             return;
         }
         boolean none = got.intents().stream().noneMatch(Intent::whole);
-        boolean anywhere = ANYWHERE.contains(label) && got.intent(label).filter(i -> i.confidence() >= 0.5).isPresent();
+        boolean anywhere = ANYWHERE.contains(label) && got.intent(label).filter(i -> i.confidence() >= 0.8).isPresent();
         boolean good = label.equals("-") ? none : got.isWhole(label) || anywhere;
         String said = row.text() + " want " + label + " got " + got.intents();
         tally("intents of conversation", "≥ 97 %").count(good, said);

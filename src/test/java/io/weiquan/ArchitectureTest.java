@@ -1,5 +1,7 @@
 package io.weiquan;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -44,8 +46,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles = slices().matching("io.weiquan.(*)..").should().beFreeOfCycles();
 
+    /** What messengers share, and no more than that, lies between them. */
     @ArchTest
-    static final ArchRule channels_are_strangers = slices().matching("io.weiquan.channel.(*)..").should().notDependOnEachOther();
+    static final ArchRule channels_are_strangers = slices().matching("io.weiquan.channel.(*)..").should().notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("io.weiquan.channel.adapter.."));
+
+    @ArchTest
+    static final ArchRule the_contract_of_adapters_knows_none_of_them = noClasses().that().resideInAPackage("io.weiquan.channel.adapter..")
+            .should().dependOnClassesThat(THE_FRAMEWORK);
 
     @ArchTest
     static final ArchRule sql_lives_in_the_journal = noClasses().that().resideOutsideOfPackages("io.weiquan.journal..", "io.weiquan.runtime..")

@@ -33,19 +33,28 @@ final class Filling {
     /** @return true when the message said anything about any slot, also if nothing had to change */
     boolean fill() {
         List<String> asked = step.asking;
-        asked.stream().map(step::slot).forEach(s -> fill(s, heard, true));
+        List<Entity> said = meant(heard);
+        asked.stream().map(step::slot).forEach(s -> fill(s, said, true));
         asked.stream().map(step::slot).filter(s -> !step.slots.containsKey(s.key()) && step.pending == null)
-                .forEach(s -> fill(s, reread.as(s, heard.text()), true));
-        step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, heard, false));
+                .forEach(s -> fill(s, meant(reread.as(s, heard.text())), true));
+        step.dialogs.slots().values().stream().filter(s -> !asked.contains(s.key())).forEach(s -> fill(s, said, false));
         return understood;
     }
 
-    private void fill(Slot slot, Understanding reading, boolean asked) {
-        List<Entity> mentions = reading.entities().stream()
+    /** What is surely said and not denied, whichever slot it may be for. */
+    private List<Entity> meant(Understanding reading) {
+        return reading.entities().stream()
                 .filter(Entity::isCertain)
-                .filter(e -> !claims(e))
+                .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start())).toList();
+    }
+
+    private void fill(Slot slot, List<Entity> said, boolean asked) {
+        if (said.isEmpty()) {
+            return;
+        }
+        List<Entity> mentions = said.stream()
                 .filter(e -> roleFits(e, slot, asked))
-                .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start()))
+                .filter(e -> !claims(e))
                 .filter(e -> slot.type().accept(e, slot).isPresent()).toList();
         if (mentions.isEmpty()) {
             return;
@@ -124,8 +133,7 @@ final class Filling {
             return;
         }
         if (open) {
-            step.set(slot.key(), SlotValue.said(value));
-            step.clearDependents(slot.key());
+            step.replace(slot.key(), SlotValue.said(value));
             step.trace.add("answer: fills " + slot.key());
         } else if (explicit && step.pending == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);

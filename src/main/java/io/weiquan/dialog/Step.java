@@ -34,10 +34,13 @@ final class Step {
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
     int questions;
+    /** The person spoke and the open question was not answered. */
+    boolean missed;
 
     /** Slot → value heard too unsurely to be taken. */
     final Map<String, Object> guesses;
 
+    private final Map<String, SlotValue> facts;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Integer> attempts;
     private final Map<String, Integer> said;
@@ -49,6 +52,7 @@ final class Step {
         this.today = today;
         this.stack = new ArrayList<>(state.stack());
         this.slots = new LinkedHashMap<>(state.slots());
+        this.facts = new Facts(slots, SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
         this.asking = state.asking();
         this.pending = state.pending();
         this.attempts = new HashMap<>(state.attempts());
@@ -93,14 +97,18 @@ final class Step {
         return new Walk(this).countQuestions();
     }
 
+    /** What conditions see, now and after every later change: a view, because a turn asks some hundred of them. */
     Map<String, SlotValue> facts() {
-        Map<String, SlotValue> facts = new HashMap<>(slots);
-        facts.put("today", SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
         return facts;
     }
 
     Slot slot(String key) {
         return dialogs.slots().get(key);
+    }
+
+    /** True when the bot has said something in this step. */
+    boolean spoke() {
+        return effects.stream().anyMatch(Effect.Say.class::isInstance);
     }
 
     boolean has(String key) {
@@ -125,6 +133,7 @@ final class Step {
     }
 
     void countAttempt(String slot) {
+        missed = true;
         attempts.merge(slot, 1, Integer::sum);
     }
 
@@ -163,6 +172,15 @@ final class Step {
         conclude();
     }
 
+    /** Writes a value that another one may have stood for: what depended on the other is open again. */
+    void replace(String key, SlotValue value) {
+        SlotValue before = slots.get(key);
+        set(key, value);
+        if (before != null && before.hasValue() && !before.value().equals(value.value())) {
+            clearDependents(key);
+        }
+    }
+
     void clear(String key) {
         if (slots.remove(key) != null) {
             changed.add(key);
@@ -197,7 +215,10 @@ final class Step {
 
     /** The first rule of the slot that {@code value} breaks, as a reply id; null when it may be stored. */
     String refusal(Slot slot, Object value) {
-        Map<String, SlotValue> facts = facts();
+        if (slot.valid().isEmpty()) {
+            return null;
+        }
+        Map<String, SlotValue> facts = new HashMap<>(facts());
         facts.put(slot.key(), SlotValue.said(value));
         for (Slot.Rule rule : slot.valid()) {
             if (!rule.when().holds(facts)) {
@@ -241,7 +262,6 @@ final class Step {
             if (slot.derive().isEmpty() || now != null && now.source() != SlotValue.Source.DERIVED) {
                 continue;
             }
-            Map<String, SlotValue> facts = facts();
             SlotValue concluded = slot.derive().stream().filter(d -> d.when().holds(facts)).findFirst()
                     .map(d -> SlotValue.of(d.value(), SlotValue.Source.DERIVED)).orElse(null);
             if (concluded != null) {
@@ -263,15 +283,13 @@ final class Step {
 
     Turn turn() {
         List<String> open = new ArrayList<>();
-        boolean spoke = false;
         for (Effect effect : effects) {
             if (effect instanceof Effect.Say s) {
                 s.choices().forEach(c -> open.add(c.id()));
-                spoke = true;
             }
         }
         ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, said, answered, questions, composed,
-                spoke ? open : openBefore, paused, guesses);
+                spoke() ? open : openBefore, paused, guesses);
         return new Turn(state, effects, trace);
     }
 }

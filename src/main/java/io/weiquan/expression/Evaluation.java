@@ -2,6 +2,7 @@ package io.weiquan.expression;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import io.weiquan.dialog.SlotValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 
 /**
  * A checked condition turned into closures. The library parses and type-checks; only the walk over the checked tree is ours, because
@@ -23,35 +25,68 @@ final class Evaluation {
 
     /** The value of what needs something unknown; {@code &&} and {@code ||} may still decide without it. */
     static final Object UNDECIDED = new Object();
+    private static final Names NOTHING = Names.of(Map.of());
 
-    /** Where names are looked up. */
-    interface Names {
-        /** The value, or {@link #UNDECIDED}. */
-        Object value(String name);
+    /** The facts of a case and, inside {@code exists} and its like, the names bound there. */
+    record Names(Map<String, SlotValue> facts, Names outer, String item, Object itemValue, String accumulator, Object accumulated) {
+
+        static Names of(Map<String, SlotValue> facts) {
+            return new Names(facts, null, null, null, null, null);
+        }
+
+        private Names bound(String boundItem, Object value, String boundAccumulator, Object sofar) {
+            return new Names(facts, this, boundItem, value, boundAccumulator, sofar);
+        }
+
+        /** A bound name, the innermost first. */
+        private Object local(String name) {
+            for (Names scope = this; scope.outer != null; scope = scope.outer) {
+                if (name.equals(scope.item)) {
+                    return scope.itemValue;
+                }
+                if (name.equals(scope.accumulator)) {
+                    return scope.accumulated;
+                }
+            }
+            return UNDECIDED;
+        }
     }
 
-    /** One node of the tree. Pure. */
+    /** One node of the tree. Pure. Gives a value, or {@link #UNDECIDED}. */
     interface Node {
         Object in(Names names);
     }
 
-    private Evaluation() {
+    private final Function<String, Node> variables;
+    private final Set<String> bound = new HashSet<>();
+
+    private Evaluation(Function<String, Node> variables) {
+        this.variables = variables;
     }
 
-    /** @throws IllegalArgumentException for a construct outside our part of the language */
-    static Node of(CelExpr expr) {
+    /**
+     * @param variables how a variable is read, found once for every place it stands in; null when the name is not known
+     * @throws IllegalArgumentException for a construct outside our part of the language
+     */
+    static Node of(CelExpr expr, Function<String, Node> variables) {
+        return new Evaluation(variables).of(expr);
+    }
+
+    private Node of(CelExpr expr) {
         return switch (expr.exprKind().getKind()) {
             case CONSTANT -> constant(expr.constant());
-            case IDENT -> {
-                String name = expr.ident().name();
-                yield names -> names.value(name);
-            }
+            case IDENT -> named(expr.ident().name());
             case SELECT -> select(of(expr.select().operand()), expr.select().field());
             case CALL -> call(expr.call());
             case LIST -> list(expr.list().elements());
             case COMPREHENSION -> comprehension(expr.comprehension());
             default -> throw new IllegalArgumentException("not in this language: " + expr.exprKind().getKind());
         };
+    }
+
+    private Node named(String name) {
+        Node variable = bound.contains(name) ? null : variables.apply(name);
+        return variable == null ? names -> names.local(name) : variable;
     }
 
     private static Node constant(CelConstant constant) {
@@ -69,10 +104,10 @@ final class Evaluation {
         return names -> map.in(names) instanceof Map<?, ?> record && record.get(field) != null ? record.get(field) : UNDECIDED;
     }
 
-    private static Node list(List<CelExpr> elements) {
-        List<Node> nodes = elements.stream().map(Evaluation::of).toList();
+    private Node list(List<CelExpr> elements) {
+        List<Node> nodes = elements.stream().map(this::of).toList();
         if (elements.stream().allMatch(e -> e.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT)) {
-            List<Object> values = nodes.stream().map(n -> n.in(name -> UNDECIDED)).toList();
+            List<Object> values = nodes.stream().map(n -> n.in(NOTHING)).toList();
             return names -> values;
         }
         return names -> {
@@ -82,11 +117,11 @@ final class Evaluation {
         };
     }
 
-    private static Node call(CelExpr.CelCall call) {
+    private Node call(CelExpr.CelCall call) {
         List<CelExpr> all = new ArrayList<>();
         call.target().ifPresent(all::add);
         all.addAll(call.args());
-        List<Node> args = all.stream().map(Evaluation::of).toList();
+        List<Node> args = all.stream().map(this::of).toList();
         Node a = args.get(0);
         Node b = args.size() > 1 ? args.get(1) : null;
         return switch (call.function()) {
@@ -141,7 +176,7 @@ final class Evaluation {
     }
 
     private static Node contained(Node item, Node list, CelExpr literal) {
-        if (literal.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST && list.in(name -> UNDECIDED) instanceof List<?> constants
+        if (literal.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST && list.in(NOTHING) instanceof List<?> constants
                 && constants.stream().allMatch(String.class::isInstance)) {
             Set<Object> words = new HashSet<>(constants);
             return names -> {
@@ -154,7 +189,12 @@ final class Evaluation {
             if (value == UNDECIDED || !(list.in(names) instanceof Collection<?> items)) {
                 return UNDECIDED;
             }
-            return items.stream().anyMatch(i -> Boolean.TRUE.equals(equal(value, i)));
+            for (Object candidate : items) {
+                if (Boolean.TRUE.equals(equal(value, candidate))) {
+                    return true;
+                }
+            }
+            return false;
         };
     }
 
@@ -195,30 +235,45 @@ final class Evaluation {
         }
     }
 
+    /** A formatter's generality costs a microsecond a date; the form in which dates are kept is read directly. */
+    private static LocalDate day(String iso) {
+        boolean plain = iso.length() == 10 && iso.charAt(4) == '-' && iso.charAt(7) == '-';
+        int digits = 0;
+        for (int i = 0; plain && i < 10; i++) {
+            digits += iso.charAt(i) >= '0' && iso.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits != 8 ? LocalDate.parse(iso)
+                : LocalDate.of(Integer.parseInt(iso, 0, 4, 10), Integer.parseInt(iso, 5, 7, 10), Integer.parseInt(iso, 8, 10, 10));
+    }
+
     /** What {@code exists}, {@code all} and their like become. */
-    private static Node comprehension(CelExpr.CelComprehension c) {
+    private Node comprehension(CelExpr.CelComprehension c) {
         Node range = of(c.iterRange());
         Node init = of(c.accuInit());
+        boolean newItem = bound.add(c.iterVar());
+        boolean newAccumulator = bound.add(c.accuVar());
         Node condition = of(c.loopCondition());
         Node step = of(c.loopStep());
         Node result = of(c.result());
+        if (newItem) {
+            bound.remove(c.iterVar());
+        }
+        if (newAccumulator) {
+            bound.remove(c.accuVar());
+        }
         return names -> {
             if (!(range.in(names) instanceof Collection<?> items)) {
                 return UNDECIDED;
             }
             Object accumulated = init.in(names);
             for (Object item : items) {
-                Names inner = bound(names, c.iterVar(), item, c.accuVar(), accumulated);
+                Names inner = names.bound(c.iterVar(), item, c.accuVar(), accumulated);
                 if (Boolean.FALSE.equals(condition.in(inner))) {
                     break;
                 }
                 accumulated = step.in(inner);
             }
-            return result.in(bound(names, c.iterVar(), UNDECIDED, c.accuVar(), accumulated));
+            return result.in(names.bound(c.iterVar(), UNDECIDED, c.accuVar(), accumulated));
         };
-    }
-
-    private static Names bound(Names outer, String item, Object itemValue, String accumulator, Object accumulated) {
-        return name -> name.equals(item) ? itemValue : name.equals(accumulator) ? accumulated : outer.value(name);
     }
 }

@@ -109,8 +109,8 @@ public final class Expressions {
         try {
             CelAbstractSyntaxTree ast = result.getAst();
             boolean sound = checkKeys(text, ast, at, problems);
-            Evaluation.Node root = Evaluation.of(ast.getExpr());
-            Condition condition = facts -> Boolean.TRUE.equals(root.in(name -> find(name, facts)));
+            Evaluation.Node root = Evaluation.of(ast.getExpr(), this::reading);
+            Condition condition = facts -> Boolean.TRUE.equals(root.in(Evaluation.Names.of(facts)));
             if (sound) {
                 compiled.put(text, condition);
             }
@@ -150,17 +150,24 @@ public final class Expressions {
         return names;
     }
 
-    private Object find(String name, Map<String, SlotValue> facts) {
+    /** How a name is read from the facts; null for a name that is none of the variables. */
+    private Evaluation.Node reading(String name) {
         if (name.endsWith(STATUS_SUFFIX)) {
-            SlotValue slot = facts.get(name.substring(0, name.length() - STATUS_SUFFIX.length()));
-            return slot == null ? "" : STATUSES.get(slot.status());
-        }
-        SlotValue slot = facts.get(name);
-        if (slot != null && slot.hasValue()) {
-            return slot.value();
+            String key = name.substring(0, name.length() - STATUS_SUFFIX.length());
+            return names -> {
+                SlotValue slot = names.facts().get(key);
+                return slot == null ? "" : STATUSES.get(slot.status());
+            };
         }
         Variable variable = variables.get(name);
-        return variable == null ? Evaluation.UNDECIDED : withoutValue(variable.type());
+        if (variable == null) {
+            return null;
+        }
+        Object otherwise = withoutValue(variable.type());
+        return names -> {
+            SlotValue slot = names.facts().get(name);
+            return slot != null && slot.hasValue() ? slot.value() : otherwise;
+        };
     }
 
     private static Object withoutValue(Variable.Type type) {

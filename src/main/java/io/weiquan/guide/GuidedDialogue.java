@@ -41,6 +41,8 @@ public final class GuidedDialogue implements Dialogue {
     private final Counsel counsel;
     private final Shown shown;
     private final Consumer<Turn> watcher;
+    /** What a reply may name, with nothing known yet. */
+    private final Map<String, Object> blank = new HashMap<>();
 
     public GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel) {
         this(authored, understander, counsel, turn -> { });
@@ -54,6 +56,8 @@ public final class GuidedDialogue implements Dialogue {
         this.understander = understander;
         this.counsel = counsel;
         this.shown = new Shown(authored.dialogs(), authored.replies());
+        authored.dialogs().slots().keySet().forEach(slot -> blank.put(slot, ""));
+        List.of("due", "returnCode", "changed", "value").forEach(name -> blank.put(name, ""));
     }
 
     @Override
@@ -109,7 +113,7 @@ public final class GuidedDialogue implements Dialogue {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> wrong = new LinkedHashMap<>();
         ConversationState checked = state;
-        Map<String, Object> common = data(state, new Wire.Progress(0, 0), null);
+        Map<String, Object> common = data(shown.slots(state.slots()), new Wire.Progress(0, 0), null);
         for (Map.Entry<String, Object> field : form.slots().entrySet()) {
             Slot slot = authored.dialogs().slots().get(field.getKey());
             if (slot == null) {
@@ -165,7 +169,7 @@ public final class GuidedDialogue implements Dialogue {
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
         ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
-        Map<String, Object> common = data(state, progress, result);
+        Map<String, Object> common = data(slots, progress, result);
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
@@ -195,18 +199,15 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     /** What every reply of a turn may use. */
-    private Map<String, Object> data(ConversationState state, Wire.Progress progress, ObjectNode result) {
-        Map<String, Object> data = new HashMap<>();
-        authored.dialogs().slots().forEach((key, s) -> data.put(key, shown.display(s, state.slots().get(key))));
-        for (String name : List.of("due", "returnCode", "changed", "value")) {
-            data.put(name, "");
-        }
+    private Map<String, Object> data(Map<String, Wire.Slot> slots, Wire.Progress progress, ObjectNode result) {
+        Map<String, Object> data = new HashMap<>(blank);
+        slots.forEach((key, slot) -> data.put(key, slot.display()));
         JsonNode recommendation = result == null ? MissingNode.getInstance() : result.path("recommendation");
         data.put("channel", recommendation.path("name").asText(""));
         data.put("reason", recommendation.path("reasons").path(0).asText(""));
         data.put("bot", authored.botName());
         data.put("left", progress.left());
-        data.put("summary", summary(state));
+        data.put("summary", summary(slots));
         return data;
     }
 
@@ -219,14 +220,9 @@ public final class GuidedDialogue implements Dialogue {
         return data;
     }
 
-    private String summary(ConversationState state) {
-        String all = state.slots().entrySet().stream()
-                .filter(e -> authored.dialogs().slots().containsKey(e.getKey()) && e.getValue().hasValue() && !e.getKey().equals("event"))
-                .map(e -> {
-                    Slot slot = authored.dialogs().slots().get(e.getKey());
-                    return slot.title() + " " + shown.display(slot, e.getValue());
-                })
-                .collect(Collectors.joining("；"));
+    private static String summary(Map<String, Wire.Slot> slots) {
+        String all = slots.entrySet().stream().filter(e -> e.getValue().status().equals("value") && !e.getKey().equals("event"))
+                .map(e -> e.getValue().title() + " " + e.getValue().display()).collect(Collectors.joining("；"));
         return all.length() <= SUMMARY_CHARS ? all : all.substring(0, SUMMARY_CHARS) + "…";
     }
 }

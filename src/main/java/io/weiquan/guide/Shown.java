@@ -122,6 +122,6 @@ final class Shown {
 
     private static String day(String iso) {
         LocalDate day = LocalDate.parse(iso);
-        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

@@ -16,9 +16,16 @@ final class CueReader {
     private static final Words NOT_SO = Words.of("并没有", "并不是", "不存在", "没有", "不是", "并非", "不算", "没", "无", "未", "非", "不");
     private static final Words STILL_SO = Words.of("是不是", "有没有", "要不是", "不是不", "岂不是", "可不是", "是否");
     private static final Words BUYING_AFTER = Words.of("百亿补贴", "直播间", "上面买", "里面买", "的客服", "app", "的订单", "的商家", "里下单", "上下单", "上买", "上购", "里买", "下单", "上的", "上拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "网购", "的店", "客服", "小店", "入手", "订的", "订了", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "买的", "支付", "付款", "买", "购", "店", "拍", "抢");
-    private static final Words POSTING_AFTER = Words.of("上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
+    private static final Words POSTING_AFTER = Words.of("发了笔记", "发了帖", "发了视频", "上发了", "发了", "上查", "晒", "上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
     private static final Words POSTING_BEFORE = Words.of("曝光到", "投诉到", "发到", "发在", "发上", "挂到", "放到", "传到", "发", "刷", "看", "逛");
 
+    private static final Words COMPARING_BEFORE = Words.of("比", "和", "跟", "像", "同", "与", "不如");
+    private static final Words COMPARED = Words.of("一样", "一个样", "同款", "贵", "便宜", "差不多", "似的", "货", "更");
+    private static final Words COMPARING_AFTER = Words.of("才卖", "只卖", "只要", "上才", "上只要", "上同款", "同款", "才几", "上一样的", "上才卖", "便宜多了");
+    private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
+    private static final Words AT = Words.of("在", "从", "去", "到", "在楼下", "在小区", "在家附近的", "在附近", "在一家", "在线下");
+    /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
+    private static final double WEAK = 0.58;
     private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
     private static final Words LOST = Words.of("没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了");
 
@@ -150,11 +157,15 @@ final class CueReader {
         }
         boolean buying = BUYING_AFTER.isAt(t, m.end()) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
         boolean posting = POSTING_AFTER.isAt(t, m.end()) || POSTING_BEFORE.isBefore(t, m.start());
-        if (posting && !BUYING_AFTER.isAt(t, m.end())) {
+        boolean compared = COMPARING_AFTER.isAt(t, m.end()) || COMPARING_BEFORE.isBefore(t, m.start()) && COMPARED.in(t, m.end(), r.nearEnd(m.end()));
+        if (posting && !BUYING_AFTER.isAt(t, m.end()) || compared || CLAIMING_TO_BE.isBefore(t, m.start())) {
             return 0;
         }
         boolean answered = "platform".equals(r.hint.type()) || "platform".equals(r.hint.slot());
-        boolean whole = r.clauseStart(m.start()) == m.start() && r.clauseEnd(m.end() - 1) == m.end();
+        boolean whole = t.length() <= m.end() - m.start() + 4;
+        if (weight < WEAK) {
+            return answered || whole || AT.isBefore(t, m.start()) ? 0.88 : weight;
+        }
         return weight < 0.8 ? (buying || answered || whole ? 0.88 : weight) : weight;
     }
 

@@ -20,6 +20,9 @@ final class ModelReader {
     /** Above this probability of being none of the issues, nothing is offered; when the issue was asked for, more is. */
     private static final double CLEARLY_NONE = 0.96;
     private static final double CLEARLY_NONE_ASKED = 0.985;
+    /** How sure the model alone may be of an issue that was not asked for. */
+    private static final double UNASKED = 0.6;
+    private static final int SHORT_ANSWER = 20;
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
     private static final double DOUBTFUL = 0.1;
@@ -69,10 +72,18 @@ final class ModelReader {
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= OFFERED) {
             double most = strongest != null && strongest.confidence >= CERTAIN ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
-            r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), most), null);
+            r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : most), null);
         }
         doubt(r, guess, strongest);
-        offer(r, byClause(r, guess));
+        if (!answersAnotherQuestion(r)) {
+            offer(r, byClause(r, guess));
+        }
+    }
+
+    /** A short answer to another question ("卖家不认", "重做一副") is no new complaint, whatever it sounds like. */
+    private static boolean answersAnotherQuestion(Reading r) {
+        String slot = r.hint.slot();
+        return slot != null && !slot.equals("issue") && !slot.equals("issues") && !slot.equals("event") && r.text.length() <= SHORT_ANSWER;
     }
 
     /** A cue that the message as a whole speaks against is asked about, not taken. */

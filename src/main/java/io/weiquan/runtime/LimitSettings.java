@@ -88,6 +88,8 @@ public interface LimitSettings {
     @WithDefault("10000")
     int silencesWatched();
 
+    QueueLimitSettings queues();
+
     /** @throws IllegalArgumentException names the setting that cannot be */
     default Limits toLimits() {
         for (var part : java.util.Map.of("text-chars", textChars(), "frame-bytes", frameBytes(), "turns-per-minute", turnsPerMinute(),
@@ -103,6 +105,7 @@ public interface LimitSettings {
         return new Limits(textChars(), frameBytes(), turnsPerMinute(), turnsBurst(), waitingTurns(), queuedTurns(), sockets(),
                 socketsPerAddress(), startsPerMinute(), understandPerMinute(), wrongCodesPerHour(), formSlots(), clientIdChars(),
                 pingEvery(), deadAfter(), turnTimeout(), batchTurns(), historyItems(), deviceTokens(), rememberedCallers(),
-                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(), silencesWatched());
+                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(), silencesWatched(),
+                queues().toLimits());
     }
 }

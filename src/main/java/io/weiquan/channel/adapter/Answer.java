@@ -1,0 +1,18 @@
+package io.weiquan.channel.adapter;
+
+import io.weiquan.conversation.Wire;
+
+/**
+ * A reply of the bot on its way to a messenger.
+ *
+ * @param conversation its id
+ * @param reply  as the conversation stored it
+ * @param link   the printable package, for a quarter of an hour; null when the reply brings no package or no public address is configured
+ */
+public record Answer(String conversation, Wire.Reply reply, String link) {
+
+    @Override
+    public String toString() {
+        return "Answer[" + conversation + ", " + reply.seq() + "]";
+    }
+}

@@ -23,7 +23,6 @@ final class CueReader {
     private static final Words COMPARED = Words.of("一样", "一个样", "同款", "贵", "便宜", "差不多", "似的", "货", "更");
     private static final Words COMPARING_AFTER = Words.of("才卖", "只卖", "只要", "上才", "上只要", "上同款", "同款", "才几", "上一样的", "上才卖", "便宜多了");
     private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
-    private static final Words AT = Words.of("在", "从", "去", "到", "在楼下", "在小区", "在家附近的", "在附近", "在一家", "在线下");
     /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
     private static final double WEAK = 0.58;
     private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
@@ -164,7 +163,7 @@ final class CueReader {
         boolean answered = "platform".equals(r.hint.type()) || "platform".equals(r.hint.slot());
         boolean whole = t.length() <= m.end() - m.start() + 4;
         if (weight < WEAK) {
-            return answered || whole || AT.isBefore(t, m.start()) ? 0.88 : weight;
+            return answered || whole ? 0.88 : weight;
         }
         return weight < 0.8 ? (buying || answered || whole ? 0.88 : weight) : weight;
     }

@@ -56,6 +56,11 @@ final class Festivals {
         }
     }
 
+    /** Every name of every festival. */
+    List<String> names() {
+        return entries.stream().flatMap(e -> e.names().stream()).toList();
+    }
+
     boolean canStart(char c) {
         return names.canStart(c);
     }

@@ -8,6 +8,8 @@ final class ModelReader {
     /** Offered beside the likeliest kinds: the matter may be of a kind that has no name here. */
     private static final String OTHER = "OTHER";
     private static final double CERTAIN = 0.8;
+    /** A reading this likely is asked about alone: is it this? */
+    private static final double LIKELY = 0.7;
     private static final double OFFERED = 0.45;
     /** An offer is never less sure than this: it says that it is an offer, not how likely it is. */
     private static final double LEAST = 0.05;
@@ -23,9 +25,12 @@ final class ModelReader {
     /** How sure the model alone may be of an issue that was not asked for. */
     private static final double UNASKED = 0.6;
     private static final int SHORT_ANSWER = 20;
+    private static final double SURE_OF_OUTCOME = 0.9;
+    private static final int LONGEST_OUTCOME = 60;
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
-    private static final double DOUBTFUL = 0.1;
+    private static final double DOUBTFUL = 0.03;
+    private static final double SURE_AGAINST = 0.65;
     private static final double SURE_OF_CLAUSE = 0.5;
     private static final int MOST_CLAUSES = 12;
     private static final int SHORTEST = 4;
@@ -50,6 +55,7 @@ final class ModelReader {
         if (han >= SHORTEST) {
             issue(r, traits);
             demand(r, traits);
+            outcome(r, traits);
         }
         mainIssueFirst(r);
     }
@@ -69,12 +75,12 @@ final class ModelReader {
                 f.confidence = Math.min(0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
             }
         }
+        doubt(r, guess, strongest);
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= OFFERED) {
             double most = strongest != null && strongest.confidence >= CERTAIN ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
             r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : most), null);
         }
-        doubt(r, guess, strongest);
         if (!answersAnotherQuestion(r)) {
             offer(r, byClause(r, guess));
         }
@@ -92,13 +98,18 @@ final class ModelReader {
             return;
         }
         int none = issues.labels().indexOf(Intents.ELSE);
-        int cue = issues.labels().indexOf(strongest.value);
-        double share = cue < 0 ? 1 : guess.all()[cue] / Math.max(1e-6, 1 - guess.all()[none]);
-        if (share < DOUBTFUL && guess.all()[none] < 0.5 && guess.sure() >= OFFERED) {
+        boolean backed = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && share(guess, f, none) >= DOUBTFUL);
+        if (!backed && guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST) {
             for (Reading.Found f : r.found) {
                 f.confidence = f.type.equals("issue") ? Math.min(f.confidence, 0.75) : f.confidence;
             }
         }
+    }
+
+    /** What the model gives a kind among all kinds, "none of them" left out. */
+    private double share(GramModel.Guess guess, Reading.Found issue, int none) {
+        int index = issues.labels().indexOf(issue.value);
+        return index < 0 ? 1 : guess.all()[index] / Math.max(1e-6, 1 - guess.all()[none]);
     }
 
     /** Several things may be wrong at once, each told in a clause of its own. Returns the reading that tells most. */
@@ -129,7 +140,7 @@ final class ModelReader {
     private void offer(Reading r, GramModel.Guess guess) {
         float none = guess.all()[issues.labels().indexOf(Intents.ELSE)];
         boolean asked = "issue".equals(r.hint.slot());
-        boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN);
+        boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LIKELY);
         if (taken || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
             return;
         }
@@ -177,6 +188,19 @@ final class ModelReader {
         }
         if (guess.all()[demands.labels().indexOf(Intents.ELSE)] < (asked ? CLEARLY_NONE_ASKED : SOME_DEMAND)) {
             offerLikeliest(r, "demand", demands, guess, 2);
+        }
+    }
+
+    /** What no cue of the lexicon tells ("谈了三次都谈不拢"): certain only when the model hardly doubts. */
+    private void outcome(Reading r, Traits traits) {
+        if (outcomes == null || r.text.length() > LONGEST_OUTCOME || r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
+            return;
+        }
+        GramModel.Guess guess = outcomes.guess(traits);
+        r.spoke("outcome model", 0, r.text.length(), guess.sure(), guess.label());
+        if (!guess.label().equals(Intents.ELSE) && guess.sure() >= SURE_OF_CLAUSE) {
+            double confidence = guess.sure() >= SURE_OF_OUTCOME ? 0.85 : Math.min(guess.sure(), 0.7);
+            r.add("outcome", guess.label(), 0, r.text.length(), confidence, null);
         }
     }
 

@@ -28,7 +28,7 @@ record Models(Map<String, GramModel> byName) {
     /** Changes when the way of training does: models of another way are not used. */
     private static final String WAY = "traits-1";
     /** Sentences of the other models that none of a model's labels fits: every so many of them are shown as such. */
-    private static final Map<String, Integer> FOREIGN_EVERY = Map.of("intent", 3, "issue", 6, "demand", 3);
+    private static final Map<String, Integer> FOREIGN_EVERY = Map.of("intent", 3, "issue", 6, "demand", 3, "outcome", 6);
     /** Examples of these labels may well fit a label of another model too, and teach it nothing. */
     private static final Set<String> TELLING = Set.of("SCAM", "scam", "danger", "outcome", "resolved", "abuse", "anger", "minor", "fabricate", "threaten", "none");
 
@@ -92,7 +92,7 @@ record Models(Map<String, GramModel> byName) {
 
     /** What is said to the bot tells of no issue and no demand, and the other way round; an issue may well hold a demand. */
     private static boolean isForeign(String model, String other) {
-        return model.equals("intent") != other.equals("intent") && !model.equals("outcome") && !other.equals("outcome");
+        return model.equals("outcome") ? other.equals("issue") : !other.equals("outcome") && model.equals("intent") != other.equals("intent");
     }
 
     static Traits traits(String text, CueReader cues, boolean withTokens) {

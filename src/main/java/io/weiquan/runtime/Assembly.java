@@ -4,7 +4,9 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
+import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
+import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
@@ -81,15 +83,22 @@ class Assembly {
 
     @Produces
     @Singleton
+    PackageLinks packageLinks(SignedLinks links, LinkAddress address) {
+        return new PackageLinks(links, address);
+    }
+
+    @Produces
+    @Singleton
     SilenceTimer silence(Limits limits, InstantSource clock, OpenSockets sockets) {
         return new SilenceTimer(Set.copyOf(settings.silence().channels().orElse(List.of())), limits, clock, sockets);
     }
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence,
+                                MessengerAnnouncer messengers) {
         return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(Announcer.silent(), silence));
+                new ConversationService.Outside(messengers, silence));
     }
 
     @Produces

@@ -4,7 +4,9 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
+import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
+import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
@@ -13,10 +15,6 @@ import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
-import io.weiquan.journal.PostgresStore;
-import io.weiquan.journal.SqliteStore;
-import io.weiquan.journal.UnfitStore;
-import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
 import io.weiquan.privacy.Retention;
 import jakarta.enterprise.inject.Produces;
@@ -53,24 +51,13 @@ class Assembly {
     @Produces
     @Singleton
     InstallationKey key() {
-        return Unfit.unless(() -> InstallationKey.in(settings.data(), random));
+        return Unfit.unless(() -> Stores.key(settings, random));
     }
 
     @Produces
     @Singleton
     Journal journal(InstallationKey key, Limits limits) {
-        return Unfit.unless(() -> {
-            Vault vault = new Vault(random, List.of(key.keyFor("store")));
-            return settings.store() == Settings.StoreKind.SQLITE ? SqliteStore.open(settings.data(), vault, limits)
-                    : PostgresStore.open(server(settings.postgresql()), vault, limits);
-        });
-    }
-
-    private static PostgresStore.Server server(Settings.Postgresql at) {
-        if (at.url().isEmpty() || at.user().isEmpty() || at.password().isEmpty()) {
-            throw new UnfitStore("weiquan.store=postgresql needs weiquan.postgresql.url, .user and .password");
-        }
-        return new PostgresStore.Server(at.url().get(), at.user().get(), at.password().get());
+        return Unfit.unless(() -> Stores.open(settings, Stores.vault(settings, key, random), limits));
     }
 
     @Produces
@@ -81,15 +68,22 @@ class Assembly {
 
     @Produces
     @Singleton
+    PackageLinks packageLinks(SignedLinks links, LinkAddress address) {
+        return new PackageLinks(links, address);
+    }
+
+    @Produces
+    @Singleton
     SilenceTimer silence(Limits limits, InstantSource clock, OpenSockets sockets) {
         return new SilenceTimer(Set.copyOf(settings.silence().channels().orElse(List.of())), limits, clock, sockets);
     }
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence,
+                                MessengerAnnouncer messengers) {
         return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(Announcer.silent(), silence));
+                new ConversationService.Outside(messengers, silence));
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything an operator may set, all under {@code weiquan.*}; a name that is not here stops the start. Explained in application.properties. */
@@ -33,6 +34,12 @@ public interface Settings {
     /** The shared database, for {@code store=postgresql}. */
     Postgresql postgresql();
 
+    /**
+     * Master keys of the store instead of the one in the key file, base64 of 32 bytes each: the one in use, then older ones. Best given by the
+     * environment.
+     */
+    Optional<List<String>> masterKey();
+
     /** How long after its last turn a conversation is kept. */
     @WithDefault("180D")
     Duration keep();
@@ -49,6 +56,9 @@ public interface Settings {
     Clock clock();
 
     Silence silence();
+
+    /** Messengers by name, each with its {@code type} and what that type needs: see ADAPTERS.md. */
+    Map<String, Map<String, String>> messengers();
 
     LimitSettings limits();
 

@@ -62,8 +62,10 @@ class Gate {
             request.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").putHeader("Cross-Origin-Resource-Policy", "cross-origin");
         } else if (origin != null) {
             if (!origins.allows(origin, host(request))) {
-                // The refusal says nothing but that it is one: the page may read it, and tell its visitor instead of failing silently.
-                context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin).putHeader(HttpHeaders.VARY, "Origin");
+                // The refusal says nothing but that it is one: a page may read it, and tell its visitor instead of failing silently.
+                if (request.method() == HttpMethod.GET) {
+                    request.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+                }
                 refuse(context, new Refused(Code.FORBIDDEN_ORIGIN, "这个网站没有被允许使用本服务。"));
                 return;
             }
@@ -81,7 +83,7 @@ class Gate {
     }
 
     private static boolean isWidget(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET && request.path().contains(WIDGET) && request.getHeader(HttpHeaders.UPGRADE) == null;
+        return request.method() == HttpMethod.GET && request.path().startsWith(WIDGET) && !request.path().contains("..") && !request.path().contains("%") && request.getHeader(HttpHeaders.UPGRADE) == null;
     }
 
     /** The container of sockets breaks, with a page of log, on an offer that is there and empty; it is as good as none. */
@@ -112,7 +114,7 @@ class Gate {
             if (!headers.contains(POLICY)) {
                 headers.set(POLICY, PAGE_POLICY);
             }
-            if (context.request().path().contains(WIDGET_FILES) && context.response().getStatusCode() == 200 && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            if (context.request().path().startsWith(WIDGET_FILES) && context.response().getStatusCode() == 200 && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
                 headers.set(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
             }
         });

@@ -188,6 +188,21 @@ class RestRefusalsTest {
         assertThat(asked.header("Access-Control-Allow-Origin")).isNull();
     }
 
+    @Test
+    void a_foreign_page_may_read_that_it_is_refused_and_load_the_files_of_the_widget_but_nothing_else() {
+        Rest.Answer refused = Rest.to(server).with("Origin", "https://evil.example").get("/api/slots");
+        isProblem(refused, 403, "forbidden_origin");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        Rest.Answer loader = Rest.to(server).with("Origin", "https://evil.example").get("/widget/weiquan-chat.js");
+        assertThat(loader.status()).isEqualTo(200);
+        assertThat(loader.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(loader.body()).contains("sha384-").doesNotContain("__WEIQUAN_FILES__");
+        for (String sly : new String[] {"/api/slots?x=/widget/", "/widget/../api/slots", "/api/slots;/widget/", "/widget/%2e%2e/api/slots"}) {
+            Rest.Answer answer = Rest.to(server).with("Origin", "https://evil.example").get(sly);
+            assertThat(answer.body()).as(sly).doesNotContain("\"slot\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%s;jsessionid=1", "%s%%3Bx", "/%s", "/.%s", "%s/", "%s/.", "%s/x/..", "%s%%2Fexport", "%s/export;x", "%s//export", "%s/%%65xport"})
     void odd_spellings_of_a_path_open_nothing(String spelling) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * For everyone, and light: nothing serious by axe-core, right at 320 px and at 200 % zoom, in the dark; small, soon there, and still while
- * messages come. {@code -Dweiquan.screenshots=FOLDER} leaves pictures of the main views.
+ * messages come. {@code -Dbrowser.screenshots=FOLDER} leaves pictures of the main views.
  */
 @ExtendWith(RealBrowser.class)
 class AppearanceIT {
@@ -100,7 +100,7 @@ class AppearanceIT {
     }
 
     private static void picture(Visitor visitor, String name, String view) {
-        String folder = System.getProperty("weiquan.screenshots", "");
+        String folder = System.getProperty("browser.screenshots", "");
         if (!folder.isEmpty()) {
             visitor.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + view + ".png")));
         }

@@ -47,7 +47,7 @@ public final class RealBrowser implements BeforeAllCallback, ParameterResolver {
         Optional<Path> chromium = program("WEIQUAN_CHROMIUM", "chromium", "chromium-browser", "google-chrome");
         Optional<Path> node = program("PLAYWRIGHT_NODEJS_PATH", "node", "nodejs");
         if (chromium.isEmpty() || node.isEmpty()) {
-            if (Boolean.getBoolean("weiquan.browser.required")) {
+            if (Boolean.getBoolean("browser.required")) {
                 Assertions.fail(HOW);
             }
             System.err.println(HOW);

@@ -51,7 +51,7 @@ final class RunningServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("the server answers; its log: " + folder.resolve("log")).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
+        Awaitility.await("the server answers; its log: " + folder.resolve("log")).atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(100))
                 .until(this::answers);
     }
 

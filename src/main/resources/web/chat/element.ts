@@ -132,7 +132,7 @@ export class WeiquanChat extends LitElement {
 
   private fill = (event: SubmitEvent, fields: Field[]): void => {
     event.preventDefault();
-    this.submit(event.target as HTMLFormElement, fields);
+    if (this.submit(event.target as HTMLFormElement, fields)) this.sent();
   };
 
   private submit(form: HTMLFormElement, fields: Field[]): boolean {

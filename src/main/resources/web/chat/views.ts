@@ -40,7 +40,7 @@ function card(bundle: Package, hands: Hands): TemplateResult {
     <p><button class="main" @click=${hands.openPackage}>${words.package.open}</button></p></div>`;
 }
 
-/** Quick replies and forms of the newest question; what was answered before stays to be read only. */
+/** Quick replies and forms of the newest question, put away while it is being answered: a refused form comes back as it was filled in. */
 function answers(item: Item, talk: Talk, hands: Hands): TemplateResult | typeof nothing {
   const messages = item.messages as Message[];
   const fields = messages.flatMap(message => message.form ?? []);
@@ -48,13 +48,13 @@ function answers(item: Item, talk: Talk, hands: Hands): TemplateResult | typeof 
   const choices = messages.flatMap(message => message.choices ?? []).filter(choice => !inForm.has(choice.id));
   if (!fields.length && !choices.length) return nothing;
   const multi = fields.length === 1 && fields[0].input === 'multi';
-  return html`<div class="answers" part="answers">
+  return html`<div class="answers" part="answers" ?hidden=${talk.busy}>
     ${fields.length ? html`<form novalidate @submit=${(event: SubmitEvent) => hands.fill(event, fields)}>
       ${fields.map(field => fieldView(field, { id: `q${item.seq}`, errors: talk.wrong ?? {}, busy: talk.busy }))}
       ${talk.wrong?.[''] ? html`<p class="error" role="alert">${talk.wrong['']}</p>` : nothing}
-      <p><button class="main" ?disabled=${talk.busy}>${multi ? words.chosen : words.filled}</button></p></form>` : nothing}
+      <p><button class="main">${multi ? words.chosen : words.filled}</button></p></form>` : nothing}
     ${choices.length ? html`<div class="chips" role="group" aria-label=${words.answers}>
-      ${choices.map(choice => html`<button part="choice" ?disabled=${talk.busy} @click=${() => hands.choose(choice)}>${choice.label}</button>`)}</div>` : nothing}</div>`;
+      ${choices.map(choice => html`<button part="choice" @click=${() => hands.choose(choice)}>${choice.label}</button>`)}</div>` : nothing}</div>`;
 }
 
 /** The early advice: one line of a height that never changes, more of it laid over the log. */

@@ -182,7 +182,11 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
       },
       copy: (text, what) => this.copy(text, what),
       open: slot => { this.blank = slot; this.errors = {}; },
-      fill: (slots, shown) => { this.filling = true; this.errors = {}; this.say({ slots, shown }); },
+      fill: (slots, shown) => {
+        this.filling = this.busy = true;      // the conversation says the same a moment later
+        this.errors = {};
+        this.say({ slots, shown });
+      },
       wrong: errors => { this.errors = errors; },
     });
   }

@@ -8,7 +8,7 @@ export const paperStyle = (css: typeof Lit.css): Lit.CSSResult => css`
   .bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .4em; align-items: center; background: var(--card); border-bottom: 1px solid var(--line);
     padding: max(.5em, env(safe-area-inset-top)) max(1em, env(safe-area-inset-right)) .5em max(1em, env(safe-area-inset-left)); }
   .bar h2 { font-size: 1.1em; flex: 1; min-width: 5em; } .bar h2:focus { outline: none; }
-  @media (max-width: 600px) { .bar h2 { flex-basis: 100%; } .actions { flex-wrap: nowrap; overflow-x: auto; padding: 4px; margin: 0 -4px; } .actions button { flex: none; } }
+  @media (max-width: 600px) { .bar h2 { flex-basis: 100%; } .bar .actions { flex-wrap: nowrap; overflow-x: auto; padding: 4px; margin: 0 -4px; } .actions button { flex: none; } }
   .page { max-width: 820px; margin: 0 auto; padding: 1em 1em max(3em, env(safe-area-inset-bottom)); display: grid; grid-template-columns: minmax(0, 1fr); gap: 1em; }
   .chapter { background: var(--card); border: 1px solid var(--line); border-radius: 16px; padding: 1.1em 1.2em; display: grid; grid-template-columns: minmax(0, 1fr); gap: .6em; overflow-wrap: anywhere; }
   .chapter h3 { font-size: 1.15em; line-height: 1.4; } h4 { font-size: .95em; margin: .5em 0 0; color: var(--accent); }

@@ -83,6 +83,10 @@ class PackageIT {
     void it_prints_whole_and_without_the_page_round_it() throws IOException {
         try (Visitor visitor = Visitor.desktop(running)) {
             visitor.toPackage().openPackage();
+            byte[] pdf = visitor.page.pdf(new Page.PdfOptions().setFormat("A4"));
+            Path kept = Path.of("target", "package.pdf");
+            Files.write(kept, pdf);
+            assertThat(Pattern.compile("/Type\\s*/Page[^s]").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count()).as("pages").isGreaterThan(3);
             visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))");
             visitor.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
             assertThat(visitor.page.locator("h1")).isHidden();
@@ -91,10 +95,6 @@ class PackageIT {
             visitor.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
             visitor.page.evaluate("dispatchEvent(new Event('afterprint'))");
             assertThat(visitor.page.locator("weiquan-package dialog[open]")).isVisible();
-            byte[] pdf = visitor.page.pdf(new Page.PdfOptions().setFormat("A4"));
-            Path kept = Path.of("target", "package.pdf");
-            Files.write(kept, pdf);
-            assertThat(Pattern.compile("/Type\\s*/Page[^s]").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count()).as("pages").isGreaterThan(3);
             assertThat(visitor.page.locator("h1")).isVisible();
         }
     }

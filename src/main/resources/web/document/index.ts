@@ -44,6 +44,7 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
   ticking = 0;
   filling = false;
   printing = false;
+  unfolded: HTMLDetailsElement[] = [];
 
   constructor() {
     super();
@@ -95,6 +96,8 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
     if (this.printing || !this.dialog?.open) return;
     this.printing = true;
     leaveOutTheRest((this.getRootNode() as ShadowRoot).host);
+    this.unfolded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    this.unfolded.forEach(folded => { folded.open = true; });
     this.dialog.close();
     this.dialog.show();
   };
@@ -102,6 +105,7 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
   afterPrint = (): void => {
     if (!this.printing) return;
     putBack();
+    this.unfolded.forEach(folded => { folded.open = false; });
     if (this.isConnected) {
       this.dialog.close();
       this.dialog.showModal();

@@ -28,7 +28,7 @@ export function recommendation(bundle: Package): Part {
     ${named(words.jurisdiction, advice.jurisdiction.map(place => html`<li>${place.authority}<p class="soft">${place.why}</p></li>`))}
     ${named(words.alternatives, advice.alternatives.map(other => html`<li><strong>${other.name}</strong> ${other.why}
       ${other.whenInstead ? html`<p class="soft">${words.whenInstead}${other.whenInstead}</p>` : nothing}</li>`))}
-    ${named(words.notNow, advice.notNow.map(other => html`<li><strong>${other.name}</strong> ${other.why}</li>`))}`);
+    ${advice.notNow.length ? html`<details><summary>${words.notNow}</summary><ul>${advice.notNow.map(other => html`<li><strong>${other.name}</strong> ${other.why}</li>`)}</ul></details>` : nothing}`);
 }
 
 export function deadlines(bundle: Package, calendar: () => void): Part {

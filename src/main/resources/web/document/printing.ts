@@ -6,10 +6,10 @@ let sheet: CSSStyleSheet | null = null;
 export function leaveOutTheRest(host: Element): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`@media print { [${LEFT_OUT}] { display: none !important; }
+    sheet.replaceSync(`@page { margin: 15mm; } @media print { [${LEFT_OUT}] { display: none !important; }
       [data-weiquan-printed] { display: block !important; position: static !important; height: auto !important; min-height: 0 !important; overflow: visible !important; border: 0 !important; padding: 0 !important; } }`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   for (let way: Element | null = host; way && way !== document.body; way = way.parentElement) {
     way.setAttribute('data-weiquan-printed', '');
     for (const beside of way.parentElement?.children ?? []) if (beside !== way) beside.setAttribute(LEFT_OUT, '');
@@ -17,6 +17,7 @@ export function leaveOutTheRest(host: Element): void {
 }
 
 export function putBack(): void {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet);
   for (const left of document.querySelectorAll(`[${LEFT_OUT}]`)) left.removeAttribute(LEFT_OUT);
   for (const way of document.querySelectorAll('[data-weiquan-printed]')) way.removeAttribute('data-weiquan-printed');
 }

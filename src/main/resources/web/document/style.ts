@@ -32,7 +32,7 @@ export const paperStyle = (css: typeof Lit.css): Lit.CSSResult => css`
   .row { display: flex; gap: .5em; flex-wrap: wrap; }
   .timeline { width: 100%; max-width: 560px; height: auto; } .timeline text { font-size: 13px; fill: var(--ink); } .timeline .day { font-size: 11.5px; fill: var(--soft); }
   .timeline .rail { fill: var(--line); opacity: .6; } .timeline rect.done { fill: var(--soft); } .timeline rect.now { fill: var(--accent); } .timeline rect.later { fill: var(--accent); opacity: .45; }
-  .timeline line.now { stroke: var(--warn); stroke-dasharray: 3 3; } .timeline text.now { fill: var(--warn); font-size: 11.5px; }
+  .timeline line.now { stroke: var(--warn); stroke-width: 2; } .timeline text.now { fill: var(--warn); font-size: 11.5px; }
   .steps li.done { color: var(--soft); }
   .chapter .dates { list-style: none; padding: 0; gap: .9em; } .dates li { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: .8em; }
   .date { font-weight: 600; } .date span { display: block; font-size: .85em; font-weight: 400; color: var(--soft); } .soon .date, .soon .date span { color: var(--warn); }
@@ -48,6 +48,6 @@ export const paperStyle = (css: typeof Lit.css): Lit.CSSResult => css`
     .page { display: block; padding: 0; max-width: none; } .chapter { border: 0; padding: 0; margin: 0 0 12pt; display: block; } .chapter > * { margin-bottom: 5pt; } #recommendation { border: 0; }
     .chapter h3 { border-bottom: 1px solid #999; } h3, h4 { break-after: avoid; } li, .warning, .date, svg { break-inside: avoid; }
     .script, .script.other { display: block; margin-bottom: 12pt; } .text { border: 1px solid #bbb; } .blank { border: 0; padding: 0; } .evidence label { min-height: 0; padding: 0; }
-    .timeline { max-width: 12cm; } summary { display: none; }
+    .timeline { max-width: 12cm; }
   }
 `;

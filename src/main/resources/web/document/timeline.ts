@@ -30,7 +30,7 @@ function drawing(ladder: Step[]): TemplateResult | typeof nothing {
   if (ladder.every(step => !step.notBefore && !step.due)) return nothing;
   const now = today();
   const days = [now, ...ladder.flatMap(step => [step.notBefore, step.due]).filter((day): day is string => day !== null).map(dayNumber)];
-  const first = Math.min(...days);
+  const first = Math.min(...days) - 1;
   const last = Math.max(...days, first + 7) + 2;
   const x = (day: number) => EDGE + (day - first) / (last - first) * (WIDTH - 2 * EDGE);
   const height = TOP + ladder.length * ROW + 6;
@@ -38,7 +38,6 @@ function drawing(ladder: Step[]): TemplateResult | typeof nothing {
   const anchor = x(now) < 40 ? 'start' : x(now) > WIDTH - 40 ? 'end' : 'middle';
   return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="ladder-drawn ladder-told">
     <title id="ladder-drawn">${words.ladderDrawing}</title><desc id="ladder-told">${told}</desc>
-    <line class="now" x1=${x(now)} x2=${x(now)} y1=${TOP - 8} y2=${height}></line>
     <text class="now" x=${x(now)} y="13" text-anchor=${anchor}>${words.today}</text>
     ${ladder.map((step, row) => bar(step, TOP + row * ROW, x, { now, first }))}</svg>`;
 }
@@ -49,5 +48,6 @@ function bar(step: Step, y: number, x: (day: number) => number, at: { now: numbe
   const when = step.status === 'done' ? words.stepStatus.done : step.due ? words.until(short(step.due)) : step.notBefore ? words.from(short(step.notBefore)) : '';
   return svg`<rect class="rail" x=${EDGE} y=${y + 24} width=${WIDTH - 2 * EDGE} height="8" rx="4"></rect>
     ${step.notBefore || step.due || step.status === 'done' ? svg`<rect class=${step.status} x=${from} y=${y + 24} width=${Math.max(10, to - from)} height="8" rx="4"></rect>` : nothing}
+    <line class="now" x1=${x(at.now)} x2=${x(at.now)} y1=${y + 20} y2=${y + 36}></line>
     <text x=${EDGE} y=${y + 17}>${step.step}. ${step.name}</text><text class="day" x=${WIDTH - EDGE} y=${y + 17} text-anchor="end">${when}</text>`;
 }

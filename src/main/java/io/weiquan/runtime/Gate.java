@@ -83,7 +83,10 @@ class Gate {
     }
 
     private static boolean isWidget(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET && request.path().startsWith(WIDGET) && !request.path().contains("..") && !request.path().contains("%") && request.getHeader(HttpHeaders.UPGRADE) == null;
+        String path = request.path();
+        // Spelt plainly, so that no other resource can be meant by it.
+        return request.method() == HttpMethod.GET && path.startsWith(WIDGET) && !path.contains("..") && !path.contains("%")
+                && request.getHeader(HttpHeaders.UPGRADE) == null;
     }
 
     /** The container of sockets breaks, with a page of log, on an offer that is there and empty; it is as good as none. */

@@ -13,6 +13,9 @@ export interface Hands {
 
 export function log(talk: Talk, hands: Hands): TemplateResult {
   const newest = talk.items.filter(item => item.from === 'bot').at(-1);
+  const asked = newest?.messages ? answers(newest, talk, hands) : nothing;
+  // Two places take turns: a new question is a new element that appears, not the old one that jumps.
+  const turned = ((newest?.seq ?? 0) & 2) > 0;
   const carries = talk.items.filter(item => item.brought).at(-1);
   return html`<div class="log" role="log" aria-label=${words.log} aria-live=${talk.status === 'open' ? 'polite' : 'off'} part="log">
       ${talk.items.map(item => turn(item, item === carries ? talk.result : null, hands))}
@@ -20,7 +23,7 @@ export function log(talk: Talk, hands: Hands): TemplateResult {
     </div>
     ${talk.busy ? html`<div class="dots" role="status"><span class="away">${talk.status === 'open' ? words.status.thinking : words.status.waiting}</span>
       <i></i><i></i><i></i></div>` : nothing}
-    ${newest?.messages ? answers(newest, talk, hands) : nothing}`;
+    ${turned ? nothing : asked}${turned ? asked : nothing}`;
 }
 
 function turn(item: Item, brought: Package | null, hands: Hands): TemplateResult {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A conversation an author tries out: nothing is stored, and what the engine did is shown. */
@@ -76,6 +77,7 @@ public final class Rehearsal {
             String slots = step.body().slots().entrySet().stream().filter(e -> !e.getValue().equals(before.get(e.getKey())))
                     .map(e -> shown(e.getKey(), e.getValue())).filter(Objects::nonNull).collect(Collectors.joining(" "));
             text.append(slots.isEmpty() ? "" : "= " + slots + "\n");
+            before.keySet().stream().filter(Predicate.not(step.body().slots()::containsKey)).forEach(gone -> text.append("= ").append(gone).append("=\n"));
             step.body().messages().forEach(m -> text.append("< ").append(m.id()).append('\n'));
             text.append(step.body().expects() == null ? "" : "? " + step.body().expects() + "\n");
         }

@@ -51,6 +51,8 @@ public final class ConversationService implements AutoCloseable {
     private final Limits limits;
     private final Announcer announcer;
     private final SilenceWatch silence;
+    private final TurnMeter meter;
+    private final LongSupplier nanoTime;
     private final ExecutorService workers;
     private final Mailboxes mailboxes;
     private final Allowance turns;
@@ -73,14 +75,21 @@ public final class ConversationService implements AutoCloseable {
      *
      * @param announcer what is stored with each turn for others to be told
      * @param silence   who notices that a person says nothing more
+     * @param meter     who counts turns and their time
      */
-    public record Outside(Announcer announcer, SilenceWatch silence) {
+    public record Outside(Announcer announcer, SilenceWatch silence, TurnMeter meter) {
+
+        public Outside(Announcer announcer, SilenceWatch silence) {
+            this(announcer, silence, TurnMeter.none());
+        }
     }
 
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
                                Outside outside) {
         this.announcer = outside.announcer();
         this.silence = outside.silence();
+        this.meter = outside.meter();
+        this.nanoTime = nanoTime;
         this.dialogue = dialogue;
         this.journal = journal;
         this.secrets = secrets;
@@ -128,7 +137,9 @@ public final class ConversationService implements AutoCloseable {
             return CompletableFuture.failedFuture(new Refused(TOO_MANY,
                     limits.turnsPerMinute() + " messages a minute are the limit", wait.get()));
         }
-        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES));
+        long begun = nanoTime.getAsLong();
+        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES)).whenComplete((taken, failure) ->
+                meter.turn(conversation, nanoTime.getAsLong() - begun, failure == null ? null : Refused.in(failure).code()));
     }
 
     private CompletionStage<Taken> turn(String conversation, Inbound inbound, Instant now, int tries) {
@@ -286,6 +297,11 @@ public final class ConversationService implements AutoCloseable {
     /** Complete when nothing of the conversation is left; from then on it is unknown, also to turns that wait already. */
     public CompletionStage<Void> erase(String conversation) {
         return inTurn(conversation, () -> journal.erase(conversation).thenApply(erased -> null));
+    }
+
+    /** Turns at work or waiting for their turn, now. */
+    public int turnsUnderWay() {
+        return mailboxes.turns();
     }
 
     /** Takes no more turns and waits for those at work. */

@@ -1,5 +1,7 @@
 package io.weiquan.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
@@ -9,6 +11,7 @@ import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
 import io.weiquan.conversation.Announcer;
+import io.weiquan.conversation.Census;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
@@ -87,15 +90,27 @@ class Assembly {
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence) {
-        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(Announcer.silent(), silence));
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence, Meters meters) {
+        return new ConversationService(new CountedDialogue(dialogue, meters), journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits,
+                System::nanoTime, new ConversationService.Outside(Announcer.silent(), silence, meters));
     }
 
     @Produces
     @Singleton
-    Problems problems() {
-        return new Problems(random::nextLong);
+    Census census(Journal journal, Limits limits) {
+        return new Census(journal, limits.countedConversations());
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry, Tracer tracer, InstantSource clock) {
+        return new Meters(registry, tracer, clock);
+    }
+
+    @Produces
+    @Singleton
+    Problems problems(Meters meters) {
+        return new Problems(random::nextLong, meters::refused);
     }
 
     @Produces

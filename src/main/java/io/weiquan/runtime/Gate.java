@@ -35,8 +35,10 @@ class Gate {
     private final Origins origins;
     private final ClientAddress addresses;
     private final Limits limits;
+    private final Meters meters;
 
-    Gate(Settings settings, ClientAddress addresses, Limits limits) {
+    Gate(Settings settings, ClientAddress addresses, Limits limits, Meters meters) {
+        this.meters = meters;
         this.origins = Unfit.unless(() -> new Origins(settings.origins().orElse(List.of())));
         this.addresses = addresses;
         this.limits = limits;
@@ -135,7 +137,8 @@ class Gate {
         }
     }
 
-    private static void refuse(RoutingContext context, Refused refused) {
+    private void refuse(RoutingContext context, Refused refused) {
+        meters.refused(refused.code());
         context.response().setStatusCode(refused.code().http()).putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close").end(ProblemBody.of(refused));
     }

@@ -27,6 +27,9 @@ final class PatternReader {
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
+    /** Finds nothing in any text. */
+    private static final java.util.regex.Pattern NEVER = java.util.regex.Pattern.compile("(?!)");
+
     private final DialogFiles files;
     private final Expressions expressions;
     private final Problems problems;
@@ -53,10 +56,11 @@ final class PatternReader {
     }
 
     CorrectionCues corrections() {
-        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "patterns")
+        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "hesitations", "patterns")
                 : null;
-        return file == null ? new CorrectionCues(java.util.regex.Pattern.compile("(?!)"), List.of(), java.util.regex.Pattern.compile("(?!)"))
-                : new CorrectionCues(any(file.need("cues"), ""), file.get("swaps").items(PatternReader::swap), any(file.need("negations"), "$"));
+        return file == null ? new CorrectionCues(NEVER, List.of(), NEVER, NEVER)
+                : new CorrectionCues(any(file.need("cues"), ""), file.get("swaps").items(PatternReader::swap), any(file.need("negations"), "$"),
+                file.get("hesitations").isPresent() ? any(file.get("hesitations"), "") : NEVER);
     }
 
     List<AuthoredDialogs.Use> saidAt() {
@@ -114,7 +118,7 @@ final class PatternReader {
             return java.util.regex.Pattern.compile(node.texts().stream().map(t -> "(?:" + t + ")").collect(Collectors.joining("|", "(?:", ")")) + end);
         } catch (PatternSyntaxException e) {
             node.error("not a pattern: %s", e.getDescription());
-            return java.util.regex.Pattern.compile("(?!)");
+            return NEVER;
         }
     }
 

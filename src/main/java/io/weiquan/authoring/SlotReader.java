@@ -93,7 +93,7 @@ final class SlotReader {
         boolean skip = answer("skipped", key, node.get("skip"));
         return new Slot(key, node.need("title").text(), names(node), type, kind, node.get("entity").isPresent() ? node.get("entity").text() : null,
                 node.get("open").flag(false), node.get("keeps_first").flag(false), choices(node.get("choices"), choiceKind), reasks.size(),
-                node.get("max_attempts").number(3), none, unknown, skip, rules(key, node.get("valid"), expressions),
+                node.get("max_attempts").number(reasks.size() + 1), none, unknown, skip, rules(key, node.get("valid"), expressions),
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
                 shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,

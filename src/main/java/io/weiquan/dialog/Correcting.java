@@ -96,11 +96,15 @@ final class Correcting {
 
     /** "不是京东": the answer is taken back and asked again. */
     private boolean byDenial() {
+        Optional<String> denied = cues.denied(heard.text().strip()).filter(s -> !s.isEmpty());
+        if (denied.isEmpty()) {
+            return false;
+        }
         for (Slot slot : step.dialogs.slots().values()) {
-            boolean denied = step.has(slot.key()) && slot.type() == SlotType.KEY
+            boolean taken = step.has(slot.key()) && slot.type() == SlotType.KEY
                     && step.slots.get(slot.key()).source() != SlotValue.Source.DERIVED
-                    && heard.entities().stream().anyMatch(e -> cues.deniesAt(heard.text(), e.start()) && means(slot, e));
-            if (denied) {
+                    && value(slot, denied.get()).filter(step.slots.get(slot.key()).value()::equals).isPresent();
+            if (taken) {
                 step.clear(slot.key());
                 step.clearDependents(slot.key());
                 step.say("cleared", Map.of("slot", slot.key()), List.of(), List.of());
@@ -109,10 +113,6 @@ final class Correcting {
             }
         }
         return false;
-    }
-
-    private boolean means(Slot slot, Entity mention) {
-        return slot.type().accept(mention, slot).filter(v -> v.equals(step.slots.get(slot.key()).value())).isPresent();
     }
 
     private Optional<Object> value(Slot slot, String text) {
@@ -132,8 +132,7 @@ final class Correcting {
             step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
             return true;
         }
-        step.set(slot.key(), SlotValue.said(value));
-        step.clearDependents(slot.key());
+        step.replace(slot.key(), SlotValue.said(value));
         step.say("corrected", Map.of("slot", slot.key()), List.of(), List.of());
         if (!step.composed && !step.stack.isEmpty()) {
             step.walkAgain();

@@ -40,9 +40,13 @@ public final class DialogEngine {
         return step.turn();
     }
 
+    /** One turn. Whatever a person does is answered; only a return may pass in silence. */
     public Turn step(ConversationState state, Event event, LocalDate today) {
         Step step = new Step(dialogs, state, today);
         event.happen(step);
+        if (!step.spoke() && !(event instanceof Event.Returned)) {
+            step.say("noted");
+        }
         return step.turn();
     }
 

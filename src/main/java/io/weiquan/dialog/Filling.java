@@ -133,8 +133,7 @@ final class Filling {
             return;
         }
         if (open) {
-            step.set(slot.key(), SlotValue.said(value));
-            step.clearDependents(slot.key());
+            step.replace(slot.key(), SlotValue.said(value));
             step.trace.add("answer: fills " + slot.key());
         } else if (explicit && step.pending == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);

@@ -17,6 +17,9 @@ final class Listening {
     /** A single reading below this is not worth a question of its own. */
     private static final double WORTH_ASKING = 0.3;
 
+    /** "不", "没有", "不是的": a longer denial denies something of its own. */
+    private static final int SHORT_NO = 3;
+
     /** Mentions of these belong to a telling rather than standing beside it. */
     private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "issue", "outcome");
 
@@ -112,6 +115,9 @@ final class Listening {
 
     /** Answers and everything else the message tells. */
     private boolean listen() {
+        if (step.dialogs.corrections().hesitates(heard.text().strip())) {
+            return false;
+        }
         boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
         boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
         boolean statused = !answered && step.pending == null && status();
@@ -133,7 +139,7 @@ final class Listening {
             return true;
         }
         Slot main = step.slot(asked.get(0));
-        boolean no = heard.isWhole("deny") && main.type() != SlotType.FLAG;
+        boolean no = heard.isWhole("deny") && heard.text().strip().length() <= SHORT_NO && main.type() != SlotType.FLAG;
         boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
         SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
                 : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
@@ -181,7 +187,8 @@ final class Listening {
             }
             String text = heard.text().strip();
             boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");
-            if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)) {
+            if (text.isEmpty() || text.length() > slot.maxChars() || question || hasWholeIntent() || mostlyMentions() || !hasLetters(text)
+                    || step.dialogs.corrections().deniesFirst(text)) {
                 return false;
             }
             if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {

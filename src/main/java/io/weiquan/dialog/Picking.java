@@ -48,10 +48,10 @@ final class Picking {
         values.forEach((key, value) -> {
             if (value == null) {
                 step.clear(key);
+                step.clearDependents(key);
             } else {
-                step.set(key, SlotValue.of(value, SlotValue.Source.FORM));
+                step.replace(key, SlotValue.of(value, SlotValue.Source.FORM));
             }
-            step.clearDependents(key);
         });
         step.trace.add("form: " + values.keySet());
         if (step.stack.isEmpty()) {
@@ -82,8 +82,7 @@ final class Picking {
             }
             case VALUE, CHANGE -> {
                 if (yes) {
-                    step.set(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
-                    step.clearDependents(pending.subject());
+                    step.replace(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
                     if (pending.kind() == Pending.Kind.CHANGE) {
                         step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
                     }
@@ -119,8 +118,7 @@ final class Picking {
     private void value(Slot slot, String raw) {
         Object value = slot.type() == SlotType.FLAG ? (Object) raw.equals("yes") : raw;
         slot.type().fromForm(slot.type() == SlotType.MONEY ? new BigDecimal(raw) : value, slot, step.dialogs.vocabulary())
-                .ifPresent(v -> step.set(slot.key(), SlotValue.of(merged(slot, v), SlotValue.Source.CHOSEN)));
-        step.clearDependents(slot.key());
+                .ifPresent(v -> step.replace(slot.key(), SlotValue.of(merged(slot, v), SlotValue.Source.CHOSEN)));
     }
 
     private Object merged(Slot slot, Object value) {

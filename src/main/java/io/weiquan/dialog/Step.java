@@ -34,6 +34,8 @@ final class Step {
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
     int questions;
+    /** The person spoke and the open question was not answered. */
+    boolean missed;
 
     /** Slot → value heard too unsurely to be taken. */
     final Map<String, Object> guesses;
@@ -104,6 +106,11 @@ final class Step {
         return dialogs.slots().get(key);
     }
 
+    /** True when the bot has said something in this step. */
+    boolean spoke() {
+        return effects.stream().anyMatch(Effect.Say.class::isInstance);
+    }
+
     boolean has(String key) {
         return slots.containsKey(key) && slots.get(key).hasValue();
     }
@@ -126,6 +133,7 @@ final class Step {
     }
 
     void countAttempt(String slot) {
+        missed = true;
         attempts.merge(slot, 1, Integer::sum);
     }
 
@@ -162,6 +170,15 @@ final class Step {
             noteOutcomes(value, before);
         }
         conclude();
+    }
+
+    /** Writes a value that another one may have stood for: what depended on the other is open again. */
+    void replace(String key, SlotValue value) {
+        SlotValue before = slots.get(key);
+        set(key, value);
+        if (before != null && before.hasValue() && !before.value().equals(value.value())) {
+            clearDependents(key);
+        }
     }
 
     void clear(String key) {
@@ -266,15 +283,13 @@ final class Step {
 
     Turn turn() {
         List<String> open = new ArrayList<>();
-        boolean spoke = false;
         for (Effect effect : effects) {
             if (effect instanceof Effect.Say s) {
                 s.choices().forEach(c -> open.add(c.id()));
-                spoke = true;
             }
         }
         ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, said, answered, questions, composed,
-                spoke ? open : openBefore, paused, guesses);
+                spoke() ? open : openBefore, paused, guesses);
         return new Turn(state, effects, trace);
     }
 }

@@ -122,6 +122,9 @@ final class Walk {
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
                 : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
         step.asking = front(main, wanted);
+        if (!step.spoke() && !step.missed && step.timesSaid(reply) > 0 && step.asking.equals(askedBefore)) {
+            step.say("noted");                 // the same question again would look as if nothing had been heard
+        }
         if (attempts > 0 || !step.asking.equals(askedBefore)) {
             step.questions++;
         }

@@ -18,8 +18,12 @@ final class NameReader {
     private NameReader() {
     }
 
+    /** What may follow the goods and is no part of their name. */
+    private static final String TELLING = "跟和与是一用穿戴吃喝收没不怀少被快商客店卖退七就有坏到发刚都也还我他质";
+
     static void read(Reading r) {
         item(r);
+        leading(r);
         shop(r);
         answer(r);
     }
@@ -41,7 +45,7 @@ final class NameReader {
             int end = itemEnd(r, start);
             int known = knownGoods(r, start, Math.min(end + 6, start + LONGEST));
             boolean bounded = known > start;
-            boolean trailing = bounded && end > known && end - known <= 2 && !r.isBreak(end);
+            boolean trailing = bounded && end > known && (end - known <= 2 && !r.isBreak(end) || tellsOn(r, known));
             end = !bounded ? end : end <= known || trailing || hasDigit(t, known, end) ? known : end;
             if (bounded && end == known || plausible(t, start, end)) {
                 boolean clean = bounded && end == known || r.isBreak(end) && (bounded || end - start <= SHORT);
@@ -49,6 +53,20 @@ final class NameReader {
                 return;
             }
         }
+    }
+
+    /** "羽绒服一直不发货": who begins with a kind of goods and tells on names what was bought. */
+    private static void leading(Reading r) {
+        int known = knownGoods(r, 0, LONGEST);
+        boolean first = r.found.stream().anyMatch(f -> f.type.equals("item_category") && f.start == 0 && f.end == known);
+        if (first && known >= 2 && tellsOn(r, known) && r.found.stream().noneMatch(f -> f.type.equals("item_name"))) {
+            r.add("item_name", LinkReader.typed(r.text, 0, known).strip(), 0, known, 0.85, null);
+        }
+    }
+
+    /** True where the name of the goods has ended and what happened to them begins. */
+    private static boolean tellsOn(Reading r, int at) {
+        return r.isBreak(at) || TELLING.indexOf(r.text.charAt(at)) >= 0;
     }
 
     private static boolean hasDigit(NormalText t, int from, int to) {

@@ -3,12 +3,14 @@ package io.weiquan.authoring.check;
 import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Dialogs;
+import io.weiquan.dialog.Slot;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The bot's sentences: short enough, not twice the same in a row, none written for nothing, and each one that is needed there. */
@@ -58,6 +60,15 @@ final class SentenceChecks {
         }
     }
 
+    /** Each time a question is put it has words of its own; after the last ones the slot is given up. */
+    private void patience(String key) {
+        Slot slot = written.dialogs().slots().get(key);
+        if (slot.maxAttempts() > slot.reasks() + 1) {
+            problems.error(written.slotAt(key), "slot '%s' is asked up to %d times but has %d 'reask', so a question would come again word for word; "
+                    + "add a 'reask' or set max_attempts: %d", key, slot.maxAttempts(), slot.reasks(), slot.reasks() + 1);
+        }
+    }
+
     private void variants() {
         Set<String> seen = new HashSet<>();
         written.sentences().stream().filter(s -> !s.ofSlot() && !seen.add(s.id() + " " + bare(s)))
@@ -93,13 +104,20 @@ final class SentenceChecks {
 
     /** Every slot that a flow asks has a question, and none has so few ways on that it must be asked for ever. */
     private void unasked() {
+        Set<String> asked = new TreeSet<>();
         for (WrittenFlow flow : written.flows().values()) {
             flow.flow().states().values().forEach(state -> state.collect().forEach(question -> question.slots().forEach(slot -> {
-                if (written.dialogs().slots().containsKey(slot) && written.sentences("ask." + slot).isEmpty()) {
+                if (!written.dialogs().slots().containsKey(slot)) {
+                    return;
+                }
+                if (written.sentences("ask." + slot).isEmpty()) {
                     problems.error(flow.questionAt(state.name(), slot), "slot '%s' has no question; write its 'ask' in %s", slot, written.slotAt(slot));
+                } else if (question.must().contains(slot)) {
+                    asked.add(slot);
                 }
             })));
         }
+        asked.forEach(this::patience);
         written.slots().fields().forEach((key, node) -> {
             YamlNode reask = node.get("reask");
             if (reask.isPresent() && !node.get("ask").isPresent()) {

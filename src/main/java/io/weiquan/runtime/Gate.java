@@ -36,9 +36,12 @@ class Gate {
     private final ClientAddress addresses;
     private final Limits limits;
     private final Meters meters;
+    private final boolean overTls;
 
     Gate(Settings settings, ClientAddress addresses, Limits limits, Meters meters) {
         this.meters = meters;
+        // The proxy speaks TLS, not we; that it does is known from where people are told to come.
+        this.overTls = settings.publicUrl().filter(url -> url.startsWith("https://")).isPresent();
         this.origins = Unfit.unless(() -> new Origins(settings.origins().orElse(List.of())));
         this.addresses = addresses;
         this.limits = limits;
@@ -88,8 +91,11 @@ class Gate {
         return host != null || request.authority() == null ? host : request.authority().toString();
     }
 
-    private static void protect(RoutingContext context) {
+    private void protect(RoutingContext context) {
         var headers = context.response().headers();
+        if (overTls) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");

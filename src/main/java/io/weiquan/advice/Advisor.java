@@ -52,7 +52,7 @@ public final class Advisor {
     private void rehearse(DialogFiles files, Problems problems) {
         Findings nothing = new Findings(new Case(Map.of(), LocalDateTime.of(2026, 1, 1, 9, 0)), knowledge);
         nothing.put("next", knowledge.recommendation().get(0).channel());
-        new ScriptWriter(knowledge, templates, words, story, nothing, new DemandWords(knowledge, nothing, templates), List.of(), Map.of())
+        new ScriptWriter(knowledge, templates, words, story, nothing, new DemandWords(knowledge, nothing, templates), List.of())
                 .rehearse((file, mistake) -> problems.error(new Position(files.display("scripts/" + file + ".qute"), 1, 1), "%s", mistake));
     }
 
@@ -69,10 +69,10 @@ public final class Advisor {
         gates.addAll(gates(findings));
         List<Deadline> deadlines = new DeadlineDesk(knowledge, findings).deadlines();
         List<Citation> citations = new Citations(knowledge, findings).list();
-        Recommendation recommendation = recommender.recommend(row);
+        Recommendation recommendation = recommender.recommend(row, templates);
         DemandWords demands = new DemandWords(knowledge, findings, templates);
-        ScriptWriter writer = new ScriptWriter(knowledge, templates, words, story, findings, demands, citations, recommender.named());
-        Ladder ladder = new Ladder(knowledge, findings, templates);
+        ScriptWriter writer = new ScriptWriter(knowledge, templates, words, story, findings, demands, citations);
+        Ladder ladder = new Ladder(knowledge, findings, templates, words);
         FactSheet sheet = new FactSheet(knowledge, findings);
         List<String> warnings = new ArrayList<>(sheet.warnings());
         demands.warnings().forEach(w -> warnings.add(Math.min(1, warnings.size()), w));

@@ -47,6 +47,6 @@ final class Citations {
     }
 
     private static Citation citation(Statute s) {
-        return new Citation(s.law(), s.article(), s.point(), s.version(), s.inForceFrom().toString(), s.condition().isEmpty() ? null : s.condition());
+        return new Citation(s.law(), s.article(), s.point(), s.version(), s.inForceFrom() == null ? null : s.inForceFrom().toString(), s.condition().isEmpty() ? null : s.condition());
     }
 }

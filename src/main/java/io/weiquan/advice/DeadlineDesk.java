@@ -23,7 +23,7 @@ final class DeadlineDesk {
     /** Every deadline that applies and whose start is known, the nearest first. */
     List<Deadline> deadlines() {
         return knowledge.deadlines().stream()
-                .filter(rule -> rule.provenance().isPrintable(findings.today()) && findings.holds(rule.when()))
+                .filter(rule -> rule.isPrintable(findings.today()) && findings.holds(rule.when()))
                 .map(this::deadline).filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Deadline::due)).toList();
     }
@@ -60,7 +60,7 @@ final class DeadlineDesk {
         boolean countsWorkingDays = rule.moves() || rule.length().unit() == DeadlineRule.Unit.WORKING;
         String calendar = countsWorkingDays ? knowledge.calendar().warningBetween(start, end) : "";
         String warning = rule.warning() + (end.isBefore(findings.today()) ? "；这一天已经过去" : "") + (calendar.isEmpty() ? "" : "；" + calendar);
-        return new Deadline(rule.id(), rule.name(), rule.kind(), end.toString(), countedFrom(rule, startName, start), rule.basis(), warning);
+        return new Deadline(rule.id(), rule.name(), rule.kind(), end.toString(), countedFrom(rule, startName, start), rule.basisText(), warning);
     }
 
     private static String countedFrom(DeadlineRule rule, String startName, LocalDate start) {

@@ -2,6 +2,7 @@ package io.weiquan.advice;
 
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Rules;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** What the person asks for, as a letter puts it; a demand whose condition is not met gives way to a safe one. */
 final class DemandWords {
 
-    private static final Set<String> NOT_FOR_COURT = Set.of("APOLOGY", "INVESTIGATE", "EXPLANATION");
     private final Knowledge knowledge;
     private final Findings findings;
     private final ScriptTemplates templates;
@@ -36,7 +36,9 @@ final class DemandWords {
         if (findings.holds(demand.when())) {
             keys.add(key);
         } else {
-            warnings.add(demand.warning());
+            if (!demand.warning().isEmpty()) {
+                warnings.add(demand.warning());
+            }
             keys.add(demand.otherwise().isEmpty() ? "EXPLANATION" : demand.otherwise());
         }
     }
@@ -55,31 +57,50 @@ final class DemandWords {
     }
 
     List<String> sentences() {
-        return keys.stream().map(this::sentence).toList();
+        return keys.stream().map(key -> sentence(key, knowledge.demands().get(key).say())).toList();
     }
 
     /** 判令被告… for what a court can order; refund when nothing else is left. */
     List<String> courtSentences() {
-        List<String> said = new ArrayList<>();
-        for (String key : keys) {
-            if (!NOT_FOR_COURT.contains(key)) {
-                said.add("判令被告" + sentence(key));
-            }
-        }
-        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY")) : said;
+        List<String> said = keys.stream().map(knowledge.demands()::get).filter(d -> !d.court().equals("no"))
+                .map(d -> "判令被告" + sentence(d.key(), d.court())).toList();
+        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY", knowledge.demands().get("REFUND_ONLY").court())) : said;
     }
 
-    private String sentence(String key) {
+    private String sentence(String key, String pattern) {
         Rules.Demand demand = knowledge.demands().get(key);
+        boolean tenfold = findings.has("signs", "TENFOLD_ARGUABLE");
         Map<String, Object> amounts = new LinkedHashMap<>();
-        amounts.put("money", demand.say().contains("{money}") ? money() : "");
-        amounts.put("claim", demand.say().contains("{claim}") ? amount("claim_amount", "差价金额") : "");
+        amounts.put("money", pattern.contains("{money}") ? money() : "");
+        amounts.put("claim", pattern.contains("{claim}") ? amount("claim_amount", "差价金额") : "");
+        amounts.put("harm", findings.has("signs", "INJURY") ? "医疗费等实际损失" : "实际损失");
+        amounts.put("loss", pattern.contains("{loss}") ? loss() : "");
+        amounts.put("penalty", pattern.contains("{penalty}") ? penalty(tenfold) : "");
+        amounts.put("multiple", tenfold ? "价款十倍（不足一千元按一千元）" : "价款三倍（不足五百元按五百元）");
+        String text = templates.line(pattern, amounts);
+        return demand.freight().isEmpty() || !findings.has("signs", "DEFECT") ? text : text + "，" + demand.freight();
+    }
+
+    /** A claim next to a refund is the sum of both; alone it is the loss. */
+    private String loss() {
+        if (!findings.has("claim_amount")) {
+            missing.add("claim_amount");
+            return "【请补充：损失的金额】";
+        }
         boolean alone = !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
-        String claim = findings.has("claim_amount") ? Texts.yuan(findings.number("claim_amount")) : "";
-        amounts.put("loss", claim.isEmpty() || alone ? claim : "（各项合计" + claim + "）");
-        amounts.put("multiple", findings.has("signs", "TENFOLD_ARGUABLE") ? "价款十倍（不足一千元按一千元）" : "价款三倍（不足五百元按五百元）");
-        String text = templates.line(demand.say(), amounts);
-        return demand.freight() && findings.has("signs", "DEFECT") ? text + "，由此产生的运费由商家承担" : text;
+        String claim = Texts.yuan(findings.number("claim_amount"));
+        return alone ? claim : "（各项合计" + claim + "）";
+    }
+
+    /** Three times the price, at least 500; for food ten times, at least 1,000 (消费者权益保护法 55, 食品安全法 148). */
+    private String penalty(boolean tenfold) {
+        if (!findings.has("amount")) {
+            missing.add("amount");
+            return "【请补充：按实付金额计算】";
+        }
+        BigDecimal price = findings.number("amount");
+        return Texts.yuan(tenfold ? price.multiply(BigDecimal.TEN).max(BigDecimal.valueOf(1_000))
+                : price.multiply(BigDecimal.valueOf(3)).max(BigDecimal.valueOf(500)));
     }
 
     private String money() {

@@ -39,33 +39,10 @@ final class FactSheet {
             }
         }
         findings.list("scenes").stream().map(knowledge.scenes()::get).forEach(s -> facts.add(own(s.point() + "。")));
-        facts.add(own(knowledge.phrases().evidencePrinciples()));
-        for (String number : numbers()) {
-            Rules.Hotline line = knowledge.hotlines().get(number);
-            if (line.always() || line.from().isPrintable(today)) {
-                facts.add(fact("%s：%s（%s）。".formatted(line.number(), line.name(), line.use()), line.from()));
-            }
-        }
+        facts.add(own(knowledge.phrases().evidencePrinciples() + strengths()));
+        knowledge.hotlines().values().stream().filter(line -> line.isPrintable(today) && findings.holds(line.when()))
+                .forEach(line -> facts.add(fact("%s：%s（%s）。".formatted(line.number(), line.name(), line.use()), line.from())));
         return facts;
-    }
-
-    private List<String> numbers() {
-        List<String> numbers = new ArrayList<>();
-        if (findings.has("signs", "SCAM_LIKE") || findings.has("gates", "DANGER")) {
-            numbers.addAll(List.of("110", "96110"));
-        }
-        if (findings.has("signs", "INJURY") || findings.has("gates", "DANGER")) {
-            numbers.add("120");
-        }
-        if (findings.has("issues", "LOGISTICS") || findings.has("signs", "COURIER_SAID_NO")) {
-            numbers.add("12305");
-        }
-        numbers.add("12315");
-        numbers.add("12348");
-        if (findings.has("gates", "OUT_OF_SCOPE")) {
-            numbers.add("12345");
-        }
-        return numbers;
     }
 
     /** The line for this buyer: a third-party order may have one of its own. Null when none is known. */
@@ -81,8 +58,15 @@ final class FactSheet {
         }
         String hours = line.hours().isEmpty() ? "" : "，公布过的人工时间为%s（可能已变）".formatted(line.hours());
         String note = line.note().isEmpty() ? "" : "，" + line.note();
-        return fact("截至%s，%s公布的%s客服电话为%s%s%s。号码可能变动，请以App内“帮助与客服”页面为准。真正的客服不会索要密码、验证码，也不会要求共享屏幕或转账。"
-                .formatted(Texts.day(line.from().checkedAt()), line.from().source(), platform.name(), line.value(), hours, note), line.from());
+        return fact("%s：%s客服电话%s%s%s。号码可能变动，请以App内“帮助与客服”页面为准。真正的客服不会索要密码、验证码，也不会要求共享屏幕或转账。"
+                .formatted(published(line.from()), platform.name(), line.value(), hours, note), line.from());
+    }
+
+    /** An old page is no news: its own date is told with the day on which it was read. */
+    private static String published(Provenance from) {
+        boolean old = from.asOf() != null && from.asOf().plusYears(1).isBefore(from.checkedAt());
+        return old ? "据%s（核对于%s，可能已变）".formatted(from.source(), Texts.day(from.checkedAt()))
+                : "截至%s，%s公布".formatted(Texts.day(from.checkedAt()), from.source());
     }
 
     List<String> warnings() {
@@ -97,6 +81,11 @@ final class FactSheet {
 
     private static Fact fact(String text, Provenance from) {
         return new Fact(text, from.url().isEmpty() ? from.source() : from.source() + " " + from.url(), iso(from.asOf()), iso(from.checkedAt()), from.confidence());
+    }
+
+    private String strengths() {
+        return knowledge.phrases().strengths().entrySet().stream().map(s -> s.getKey() + " " + s.getValue())
+                .collect(java.util.stream.Collectors.joining("，", "清单里的强度：", "。"));
     }
 
     private static Fact own(String text) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +28,13 @@ final class Findings {
 
     private final Knowledge knowledge;
     private final Map<String, SlotValue> facts = new HashMap<>();
+    /** The lists among the facts, as the many readers of them want them. */
+    private final Map<String, List<String>> lists = new HashMap<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Set<String> outcomes = new LinkedHashSet<>();
     private final Map<String, String> own = new HashMap<>();
     private final String words;
+    private final boolean silent;
     private final LocalDate today;
 
     Findings(Case c, Knowledge knowledge) {
@@ -43,6 +47,9 @@ final class Findings {
         takeContacts(c.slots().get("tried_channels"));
         this.words = String.join("\n", text("event"), text("consequence"), text("seller_reply"),
                 String.join("\n", contacts.stream().map(Contact::said).toList()));
+        this.silent = words.isBlank();
+        // what the person said closes a gate before anything is concluded: signs may depend on it
+        knowledge.gates().stream().filter(gate -> saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
         knowledge.signs().forEach(this::conclude);
     }
 
@@ -132,7 +139,16 @@ final class Findings {
     }
 
     private void earliest(String name, java.util.function.Predicate<Contact> which) {
-        contacts.stream().filter(which).map(Contact::date).filter(d -> !d.isEmpty()).min(String::compareTo).ifPresent(d -> put(name, d));
+        String earliest = "";
+        for (Contact contact : contacts) {
+            boolean earlier = earliest.isEmpty() || contact.date().compareTo(earliest) < 0;
+            if (!contact.date().isEmpty() && earlier && which.test(contact)) {
+                earliest = contact.date();
+            }
+        }
+        if (!earliest.isEmpty()) {
+            put(name, earliest);
+        }
     }
 
     private void conclude(Rules.Sign sign) {
@@ -142,7 +158,14 @@ final class Findings {
     }
 
     boolean saysAny(List<String> cues) {
-        return !words.isBlank() && cues.stream().anyMatch(words::contains);
+        if (!silent) {
+            for (String cue : cues) {
+                if (words.contains(cue)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean holds(Condition condition) {
@@ -150,10 +173,12 @@ final class Findings {
     }
 
     void append(String listName, String key) {
-        List<String> longer = new ArrayList<>(list(listName));
-        if (!longer.contains(key)) {
+        List<String> now = list(listName);
+        if (!now.contains(key)) {
+            List<String> longer = new ArrayList<>(now.size() + 1);
+            longer.addAll(now);
             longer.add(key);
-            put(listName, List.copyOf(longer));
+            put(listName, longer);
         }
     }
 
@@ -161,8 +186,15 @@ final class Findings {
     void put(String key, Object value) {
         if (value == null) {
             facts.remove(key);
-        } else {
-            facts.put(key, SlotValue.of(value, SlotValue.Source.DERIVED));
+            lists.remove(key);
+            return;
+        }
+        SlotValue slot = SlotValue.of(value, SlotValue.Source.DERIVED);
+        facts.put(key, slot);
+        if (slot.value() instanceof List<?> list) {
+            List<String> texts = new ArrayList<>(list.size());
+            list.forEach(item -> texts.add(item.toString()));
+            lists.put(key, Collections.unmodifiableList(texts));
         }
     }
 
@@ -200,8 +232,7 @@ final class Findings {
     }
 
     List<String> list(String key) {
-        SlotValue slot = facts.get(key);
-        return slot != null && slot.value() instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+        return lists.getOrDefault(key, List.of());
     }
 
     boolean saysNone(String key) {

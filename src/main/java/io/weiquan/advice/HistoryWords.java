@@ -1,6 +1,7 @@
 package io.weiquan.advice;
 
 import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,17 +45,12 @@ final class HistoryWords {
     }
 
     private String line(Contact contact, int most) {
-        StringBuilder text = new StringBuilder();
-        if (!contact.date().isEmpty()) {
-            text.append(Texts.day(contact.date())).append("，");
-        }
+        Rules.Told told = knowledge.phrases().outcomes().get(contact.outcome());
+        String date = contact.date().isEmpty() ? "" : Texts.day(contact.date());
+        boolean dateOfOutcome = told != null && told.ownDate() && !date.isEmpty();
+        StringBuilder text = new StringBuilder(date.isEmpty() || dateOfOutcome ? "" : date + "，");
         text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
-        String who = words.value(contact.agent(), 20);
-        String number = words.value(contact.caseNo(), 40);
-        if (!who.isEmpty() || !number.isEmpty()) {
-            text.append("（").append(number.isEmpty() ? "" : "编号" + number).append(number.isEmpty() || who.isEmpty() ? "" : "，")
-                    .append(who.isEmpty() ? "" : "经办" + who).append("）");
-        }
+        text.append(numbers(contact));
         String said = words.speech(contact.said());
         if (!said.isEmpty()) {
             text.append("，对方答复“").append(Texts.clip(unended(said), most)).append("”");
@@ -64,10 +60,19 @@ final class HistoryWords {
             text.append("，承诺").append(contact.promisedBy().isEmpty() ? "" : Texts.day(contact.promisedBy()) + "前")
                     .append(promised.isEmpty() ? "答复" : Texts.clip(unended(promised), most));
         }
-        if (vocabulary.has("outcome", contact.outcome())) {
-            text.append("，结果是").append(vocabulary.name("outcome", contact.outcome()));
+        if (told != null) {
+            text.append("，").append(dateOfOutcome ? date : "").append(told.say());
         }
         return text.append("。").toString();
+    }
+
+    private String numbers(Contact contact) {
+        String who = words.value(contact.agent(), 20);
+        String number = words.value(contact.caseNo(), 40);
+        if (who.isEmpty() && number.isEmpty()) {
+            return "";
+        }
+        return "（" + (number.isEmpty() ? "" : "编号" + number) + (number.isEmpty() || who.isEmpty() ? "" : "，") + (who.isEmpty() ? "" : "经办" + who) + "）";
     }
 
     private static String unended(String text) {

@@ -15,34 +15,52 @@ final class Ladder {
     private final Knowledge knowledge;
     private final Findings findings;
     private final ScriptTemplates templates;
+    private final PlainWords words;
 
-    Ladder(Knowledge knowledge, Findings findings, ScriptTemplates templates) {
+    Ladder(Knowledge knowledge, Findings findings, ScriptTemplates templates, PlainWords words) {
         this.knowledge = knowledge;
         this.findings = findings;
         this.templates = templates;
+        this.words = words;
     }
 
     List<LadderStep> steps() {
         String now = findings.text("next");
         List<LadderStep> steps = new ArrayList<>();
-        findings.list("tried").stream().filter(c -> !c.equals(now))
-                .forEach(c -> add(steps, c, knowledge.channels().get(c).function(), null, null, "done"));
+        findings.list("tried").stream().filter(c -> !c.equals(now)).forEach(c -> add(steps, c, done(c), null, null, "done"));
         LocalDate start = findings.today();
         Rules.Step current = knowledge.ladder().stream().filter(s -> s.channel().equals(now)).findFirst().orElse(null);
         LocalDate due = end(start, current);
         boolean again = findings.has("tried", now);
         add(steps, now, again ? "已经提交，继续跟进" : "现在就可以做", start, due, "now");
         boolean passed = false;
+        boolean open = current != null && current.open();
         for (Rules.Step step : knowledge.ladder()) {
             if (step.channel().equals(now)) {
                 passed = true;
             } else if ((passed || current == null) && !findings.has("tried", step.channel()) && findings.holds(step.when())) {
-                LocalDate from = due == null ? null : due.plusDays(1);
+                LocalDate from = due == null || open ? null : due.plusDays(1);
                 due = from == null ? null : end(from, step);
+                open |= step.open();
                 add(steps, step.channel(), step.trigger(), from, due, "later");
             }
         }
         return steps;
+    }
+
+    /** When it was done and what came of it. */
+    private String done(String channel) {
+        Contact last = null;
+        for (Contact contact : findings.contacts()) {
+            if (contact.channel().equals(channel) && (last == null || contact.date().compareTo(last.date()) >= 0)) {
+                last = contact;
+            }
+        }
+        if (last == null || last.date().isEmpty() && last.outcome().isEmpty()) {
+            return "已经做过";
+        }
+        Rules.Told told = knowledge.phrases().outcomes().get(last.outcome());
+        return (last.date().isEmpty() ? "" : Texts.day(last.date())) + (told == null ? "已经做过" : (last.date().isEmpty() ? "" : "，") + told.say());
     }
 
     private LocalDate end(LocalDate from, Rules.Step step) {
@@ -62,12 +80,41 @@ final class Ladder {
         if (findings.has("signs", "PAID")) {
             return List.of();
         }
+        String next = findings.text("next");
+        LocalDate since = since(next);
         String platform = findings.has("platform") && !findings.text("platform").equals("OTHER")
                 ? knowledge.vocabulary().name("platform", findings.text("platform")) : "贵平台";
-        String order = findings.has("order_no") ? "订单号" + Texts.clip(findings.text("order_no"), 60) : "【请补充：订单号】";
-        return knowledge.followUps().getOrDefault(findings.text("next"), List.of()).stream()
-                .map(f -> new FollowUp(knowledge.calendar().plusWorkingDays(findings.today(), Math.max(1, f.in())).toString(), f.act(),
-                        templates.line(f.say(), Map.of("platform", platform, "order", order))))
-                .toList();
+        String order = findings.has("order_no") ? "订单号" + words.value(findings.text("order_no"), 60) : "【请补充：订单号】";
+        Map<String, Object> names = Map.of("platform", platform, "order", order, "case", caseNo(next), "tracking",
+                findings.has("tracking_no") ? words.value(findings.text("tracking_no"), 40) : "【请补充：快递单号】");
+        List<FollowUp> all = new ArrayList<>();
+        LocalDate earliest = knowledge.calendar().plusWorkingDays(findings.today(), 1);
+        for (Rules.FollowUp f : knowledge.followUps().getOrDefault(next, List.of())) {
+            LocalDate day = knowledge.calendar().plusWorkingDays(since, Math.max(1, f.in()));
+            if (findings.holds(f.when())) {
+                if (day.isBefore(earliest)) {
+                    // its day has gone by: ask as soon as one may, once
+                    all.clear();
+                    day = earliest;
+                }
+                LocalDate last = all.isEmpty() ? null : LocalDate.parse(all.get(all.size() - 1).on());
+                if (last != null && !day.isAfter(last)) {
+                    day = knowledge.calendar().plusWorkingDays(last, 1);
+                }
+                all.add(new FollowUp(day.toString(), f.act(), templates.line(f.say(), names)));
+            }
+        }
+        return all;
+    }
+
+    /** The day this channel was last turned to; today when it has not been. */
+    private LocalDate since(String channel) {
+        return findings.contacts().stream().filter(c -> c.channel().equals(channel) && !c.date().isEmpty()).map(c -> LocalDate.parse(c.date()))
+                .filter(d -> !d.isAfter(findings.today())).max(LocalDate::compareTo).orElse(findings.today());
+    }
+
+    private String caseNo(String channel) {
+        return findings.contacts().stream().filter(c -> c.channel().equals(channel) && !c.caseNo().isEmpty()).findFirst()
+                .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】");
     }
 }

@@ -13,16 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which channel now, why, how, against whom and before whom — and why not the others. */
 final class Recommender {
 
-    private static final List<String> ALWAYS_EXPLAINED = List.of("SELLER_NEGOTIATION", "ORDER_AFTERSALE", "PLATFORM_ARBITRATION", "C12315",
-            "SOCIAL_PUBLIC", "COURT");
+    private static final int MOST_FURTHER_REASONS = 2;
     private final Knowledge knowledge;
     private final Findings findings;
     private final PlainWords words;
 
+    /** Only {@link #choose()} may be asked of one without templates. */
     Recommender(Knowledge knowledge, Findings findings, PlainWords words) {
         this.knowledge = knowledge;
         this.findings = findings;
@@ -35,32 +36,50 @@ final class Recommender {
                 .orElse(knowledge.recommendation().get(knowledge.recommendation().size() - 1));
     }
 
-    Recommendation recommend(Rules.Row row) {
+    Recommendation recommend(Rules.Row row, ScriptTemplates templates) {
         Channel channel = knowledge.channels().get(row.channel());
-        List<String> alternativeKeys = row.alternatives().stream().filter(a -> !a.equals(row.channel()) && isOpen(a)).toList();
-        List<Alternative> alternatives = alternativeKeys.stream().map(knowledge.channels()::get)
-                .map(c -> new Alternative(c.key(), c.name(), c.why(), c.instead())).toList();
-        List<NotNow> notNow = new ArrayList<>();
+        List<Channel> open = row.alternatives().stream().filter(a -> !a.equals(row.channel())).map(knowledge.channels()::get)
+                .filter(c -> against(c).map(reason -> !reason.closed()).orElse(true)).toList();
+        List<Alternative> alternatives = open.stream().map(c -> new Alternative(c.key(), c.name(), c.why(), c.instead())).toList();
+        List<NotNow> near = new ArrayList<>();
+        List<NotNow> far = new ArrayList<>();
         for (Channel other : knowledge.channels().values()) {
-            boolean worthSaying = ALWAYS_EXPLAINED.contains(other.key()) || ladderHas(other.key());
-            if (worthSaying && !other.key().equals(row.channel()) && !alternativeKeys.contains(other.key())) {
-                notNow.add(new NotNow(other.key(), other.name(), whyNot(other)));
+            if (!other.key().equals(row.channel()) && !open.contains(other)) {
+                NotNow notNow = new NotNow(other.key(), other.name(), against(other).map(Channel.Reason::why).orElse(other.limits()));
+                (row.alternatives().contains(other.key()) || ladderHas(other.key()) ? near : far).add(notNow);
             }
         }
-        return new Recommendation(row.channel(), channel.name(), row.reasons(), steps(channel), respondent(), jurisdiction(), alternatives, notNow);
+        near.addAll(far);
+        return new Recommendation(row.channel(), channel.name(), reasons(row, templates), steps(channel), respondent(), jurisdiction(),
+                alternatives, near);
     }
 
-    /** Nobody can step in between a platform that sells and its buyer. */
-    private boolean isOpen(String channel) {
-        return !(channel.equals("PLATFORM_ARBITRATION") && findings.has("signs", "SELF")) && !(channel.equals("C12315") && findings.has("signs", "NOT_CONSUMER"));
+    /** The reasons of the row, then those that come from the dates and papers of this very case. */
+    private List<String> reasons(Rules.Row row, ScriptTemplates templates) {
+        List<String> reasons = new ArrayList<>(row.reasons());
+        knowledge.alsoReasons().stream().filter(a -> a.channels().contains(row.channel()) && findings.holds(a.when())).limit(MOST_FURTHER_REASONS)
+                .forEach(a -> reasons.add(templates.line(a.say(), ownValues())));
+        return List.copyOf(reasons);
+    }
+
+    private Map<String, Object> ownValues() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("count", findings.list("evidence").size());
+        values.put("evidence", String.join("、", findings.list("evidence").stream().limit(3).map(e -> knowledge.vocabulary().name("evidence", e)).toList()));
+        values.put("page_deadline", findings.has("platform_deadline") ? Texts.day(findings.date("platform_deadline")) : "");
+        values.put("seventh_day", findings.has("received_date") ? Texts.day(findings.date("received_date").plusDays(7)) : "");
+        values.put("told", findings.has("told_seller") ? Texts.day(findings.date("told_seller")) : "");
+        values.put("amount", findings.has("amount") ? Texts.yuan(findings.number("amount")) : "");
+        values.put("refund_due", findings.has("return_received_date") ? Texts.day(findings.date("return_received_date").plusDays(7)) : "");
+        return values;
     }
 
     private boolean ladderHas(String channel) {
         return knowledge.ladder().stream().anyMatch(step -> step.channel().equals(channel) && findings.holds(step.when()));
     }
 
-    private String whyNot(Channel channel) {
-        return channel.notNow().stream().filter(reason -> findings.holds(reason.when())).findFirst().map(Channel.Reason::why).orElse(channel.limits());
+    private Optional<Channel.Reason> against(Channel channel) {
+        return channel.notNow().stream().filter(reason -> findings.holds(reason.when())).findFirst();
     }
 
     /** The platform's own way when it is known and fresh, else the general one with a hint to search. */
@@ -112,9 +131,9 @@ final class Recommender {
         }
         Map<String, String> known = new HashMap<>();
         known.put("respondent", words.value(findings.text("respondent_name"), 80));
-        known.put("shop", words.value(findings.text("shop_name"), 80));
-        known.put("entity", entity());
-        known.put("platform", platform() == null || platform().key().equals("OTHER") ? "" : platform().name() + "（平台公司全称以页面公示为准）");
+        String shop = words.value(findings.text("shop_name"), 80);
+        known.put("shop", shop.isEmpty() ? "" : "店铺“" + shop + "”（公司全称待核对）");
+        known.put("platform", platform() == null || platform().key().equals("OTHER") ? "" : platform().name() + "平台自营（销售方公司全称待核对）");
         known.put("courier", findings.has("courier") ? knowledge.vocabulary().name("courier", findings.text("courier")) : "");
         for (String part : pattern.substring(1, pattern.length() - 1).split("\\|")) {
             String value = known.getOrDefault(part, "");
@@ -122,24 +141,7 @@ final class Recommender {
                 return value;
             }
         }
-        return pattern.contains("courier") ? "【请补充：快递公司】" : "【请补充：被投诉人全称】";
-    }
-
-    private String entity() {
-        Platform platform = platform();
-        if (platform == null || platform.entity() == null || !platform.entity().from().isPrintable(findings.today())) {
-            return "";
-        }
-        return platform.entity().value() + "（以平台公示为准）";
-    }
-
-    /** Values that the scripts take from here: nothing is guessed, a suggestion is marked as one. */
-    Map<String, String> named() {
-        Map<String, String> named = new HashMap<>();
-        if (!findings.has("respondent_name") && findings.has("signs", "SELF") && !entity().isEmpty()) {
-            named.put("respondent_name", entity());
-        }
-        return named;
+        return pattern.contains("courier") ? "【请补充：快递公司】" : "【请补充：对方的公司全称】";
     }
 
     private List<Authority> jurisdiction() {

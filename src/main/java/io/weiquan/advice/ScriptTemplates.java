@@ -33,7 +33,11 @@ final class ScriptTemplates {
         }
         Position ladder = new Position(files.display("knowledge/ladder.yaml"), 1, 1);
         knowledge.followUps().values().forEach(list -> list.forEach(f -> parse(f.say(), f.say(), ladder, problems, followUps)));
-        knowledge.demands().values().forEach(d -> parse(d.say(), d.say(), ladder, problems, followUps));
+        knowledge.demands().values().forEach(d -> {
+            parse(d.say(), d.say(), ladder, problems, followUps);
+            parse(d.court(), d.court(), ladder, problems, followUps);
+        });
+        knowledge.alsoReasons().forEach(a -> parse(a.say(), a.say(), ladder, problems, followUps));
     }
 
     String render(String file, Map<String, Object> data) {

@@ -5,6 +5,7 @@ import io.weiquan.advice.ComplaintPackage.Citation;
 import io.weiquan.advice.ComplaintPackage.Script;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Rules;
+import io.weiquan.advice.knowledge.Statute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +23,10 @@ final class ScriptWriter {
     private static final Pattern DOUBLE_STOPS = Pattern.compile("。{2,}");
     private static final Pattern STOP_AFTER = Pattern.compile("。([；，])");
     private static final Pattern STOP_BEFORE = Pattern.compile("([；：])。");
+    private static final Pattern SELLER = Pattern.compile("(?<!其他|其它|别的|另外|同类|换了|那家|平台内)(商家|卖家|店家|店主)(?!码|版|号)");
     /** Issues whose reason depends on what kind of good it was. */
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
+    private static final Set<String> WITHOUT_SHOPS = Set.of("WECHAT", "XIANYU", "MEITUAN", "ELEME", "CTRIP");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -42,7 +45,7 @@ final class ScriptWriter {
     private final Map<Integer, List<String>> histories = new HashMap<>();
 
     ScriptWriter(Knowledge knowledge, ScriptTemplates templates, PlainWords words, Story story, Findings findings, DemandWords demands,
-                 List<Citation> citations, Map<String, String> named) {
+                 List<Citation> citations) {
         this.knowledge = knowledge;
         this.templates = templates;
         this.words = words;
@@ -52,7 +55,6 @@ final class ScriptWriter {
         this.story = story.tell(findings);
         this.masker = new Masker(findings);
         this.disclaimer = "（" + knowledge.phrases().disclaimer() + "）";
-        common.putAll(named);
         putTransaction();
         putCase();
         putAsks();
@@ -62,7 +64,8 @@ final class ScriptWriter {
         List<Script> scripts = new ArrayList<>();
         String recommended = findings.text("next");
         for (Rules.ScriptRule rule : knowledge.scripts()) {
-            if (templates.has(rule.file()) && (rule.channel().equals(recommended) || findings.holds(rule.when()))) {
+            boolean wanted = rule.channel().equals(recommended) || findings.holds(rule.when());
+            if (wanted && templates.has(rule.file()) && findings.holds(rule.only())) {
                 int at = rule.channel().equals(recommended) ? 0 : scripts.size();
                 scripts.add(at, write(rule));
             }
@@ -121,6 +124,9 @@ final class ScriptWriter {
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
                     "respondent_address", "respondent_name").forEach(values::remove);
         }
+        if (!rule.addressee().isEmpty()) {
+            address(values, rule.addressee());
+        }
         LetterFacts facts = new LetterFacts(knowledge, findings, values);
         String text = tidy(templates.render(rule.file(), facts.data()));
         if (rule.masked()) {
@@ -132,6 +138,16 @@ final class ScriptWriter {
             missing.add("event");
         }
         return new Draft(text + "\n" + disclaimer, List.copyOf(missing));
+    }
+
+    /** In a text to the seller the seller is not spoken of as a third person. What the law says stays as it is. */
+    private static void address(Map<String, Object> values, String addressee) {
+        for (String key : List.of("story", "history_inline", "argue", "demands_inline", "demands_spoken", "consequence", "seller_reply", "issue_fact")) {
+            values.computeIfPresent(key, (k, text) -> SELLER.matcher(text.toString()).replaceAll(addressee));
+        }
+        for (String key : List.of("history", "demands")) {
+            values.computeIfPresent(key, (k, list) -> ((List<?>) list).stream().map(text -> SELLER.matcher(text.toString()).replaceAll(addressee)).toList());
+        }
     }
 
     private static String text(Map<String, Object> values, String key) {
@@ -162,7 +178,9 @@ final class ScriptWriter {
             common.put(slot, findings.has(slot) ? Texts.day(findings.text(slot)) : "");
         }
         common.put("promised", common.get("promised_date"));
-        common.put("promised_what", findings.has("issues", "LATE_SHIPMENT") ? "发货" : "履行");
+        common.put("returned", findings.has("return_received_date") ? Texts.day(findings.text("return_received_date")) : "");
+        String order = words.value(findings.text("order_no"), 200);
+        common.put("order_masked", order.length() > 8 ? "（尾号" + order.substring(order.length() - 4) + "）" : order);
         LocalDate bought = findings.date("purchase_date");
         common.put("purchase_month", bought == null ? "" : "%d年%d月".formatted(bought.getYear(), bought.getMonthValue()));
         common.put("payment_method", findings.has("payment_method") ? knowledge.vocabulary().name("payment_method", findings.text("payment_method")) : "");
@@ -177,7 +195,16 @@ final class ScriptWriter {
         common.put("issue_short", issue.shortName());
         common.put("issue_missing", issue.missing());
         common.put("argue", argue(issue));
-        common.put("self", findings.has("signs", "SELF"));
+        boolean self = findings.has("signs", "SELF");
+        common.put("self", self);
+        common.put("where", self ? "自营" : WITHOUT_SHOPS.contains(findings.text("platform")) ? "上" : "一家店铺");
+        common.put("scam", findings.has("signs", "SCAM_LIKE"));
+        common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
+        common.put("money_gone", findings.has("signs", "MONEY_GONE"));
+        common.put("money_only", findings.has("signs", "MONEY_ONLY"));
+        common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()
+                .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】"));
+        common.put("ways", findings.has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : findings.has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼");
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));
@@ -214,23 +241,30 @@ final class ScriptWriter {
         List<String> asked = demands.sentences();
         common.put("demands", ended(asked));
         common.put("demands_inline", Texts.inline(asked));
+        common.put("demands_spoken", Texts.spoken(asked));
         common.put("demand_short", demands.shortNames());
         List<String> court = demands.courtSentences();
         common.put("court_demands", court.stream().map(d -> d + "；").toList());
         common.put("court_last", court.size() + 1);
         common.put("laws", citations.stream().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
         common.put("law_short", String.join("、", citations.stream().limit(2).map(ScriptWriter::title).toList()));
+        common.put("report_laws", knowledge.issues().get(findings.text("issue")).report().stream().map(knowledge.statutes()::get)
+                .filter(this::mayBeCited).map(s -> s.title() + "：" + s.point() + "。").toList());
         List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
         if (findings.has("scenes", "LIVE_COMMERCE")) {
             disclosure.addAll(knowledge.phrases().disclosureLive());
         }
         List<String> titles = disclosure.stream().map(knowledge.statutes()::get)
-                .filter(s -> s.isInForce(findings.today()) && s.from().isPrintable(findings.today())).map(s -> s.title()).toList();
+                .filter(this::mayBeCited).map(Statute::title).toList();
         common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
         common.put("court", findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
                 : "收货地或被告住所地人民法院（另有有效约定的除外）");
+    }
+
+    private boolean mayBeCited(Statute s) {
+        return s.isInForce(findings.today()) && s.from().isPrintable(findings.today()) && findings.holds(s.when());
     }
 
     private static String title(Citation citation) {

@@ -37,6 +37,18 @@ final class Texts {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, most - 2))) + "……";
     }
 
+    /** 第一，…；第二，…: a list to be read aloud. */
+    static String spoken(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            text.append(i == 0 ? "" : "；").append("第").append(i < 10 ? "一二三四五六七八九十".substring(i, i + 1) : Integer.toString(i + 1)).append("，").append(items.get(i));
+        }
+        return text.toString();
+    }
+
     /** "（1）订单截图（2）聊天记录"; a single item stands alone. */
     static String inline(List<String> items) {
         if (items.size() < 2) {

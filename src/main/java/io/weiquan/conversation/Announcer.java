@@ -11,6 +11,11 @@ public interface Announcer {
      */
     List<Journal.Outgoing> announce(String conversation, String channel, Inbound inbound, Wire.Reply reply);
 
+    /** Told of a conversation that is erased, with it. There is no key for it any more, so nothing personal may be in it. */
+    default List<Journal.Outgoing> erased(String conversation, String channel) {
+        return List.of();
+    }
+
     /** A person asks for a human: what is to be told besides the turn itself, in the same transaction. */
     default List<Journal.Outgoing> handOver(String conversation, String channel, HandOver asked) {
         return List.of();

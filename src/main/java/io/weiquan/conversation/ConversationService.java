@@ -104,14 +104,35 @@ public final class ConversationService implements AutoCloseable {
 
     /** Opens a conversation; complete once the notice (seq 0) and the greeting (seq 1) are stored. */
     public CompletionStage<Opened> start(String channel, Instant now) {
+        return start(channel, null, now);
+    }
+
+    private CompletionStage<Opened> start(String channel, Journal.Peer peer, Instant now) {
         var conversation = secrets.conversation();
         return inTurn(conversation, () -> {
             var token = secrets.token();
             var step = dialogue.begin(channel, now);
             var draft = Draft.opening(step, dialogue.notice(), now, secrets);
-            return journal.open(draft.opening(conversation, channel, secrets.digest(token), announcer))
+            return journal.open(draft.opening(conversation, channel, secrets.digest(token), peer, announcer))
                     .thenApply(stored -> new Opened(conversation, token, draft.reply()));
         });
+    }
+
+    /**
+     * The conversation of somebody who writes from a messenger, begun now if there is none: its greeting then goes to the outbox like
+     * everything said there.
+     *
+     * @param user    who it is to the messenger; only a digest is stored
+     * @param address where the messenger's adapter reaches them, handed back with the rows of the outbox; sealed at rest
+     */
+    public CompletionStage<String> contact(String channel, String user, byte[] address, Instant now) {
+        var peer = new Journal.Peer(secrets.digest("peer/" + channel + "/" + user), address);
+        CompletionStage<Optional<String>> known = inTurn("peer/" + channel + "/" + user,
+                () -> CompletableFuture.completedFuture(journal.byPeer(peer.digest())));
+        // Looked up again: whoever was faster elsewhere has begun the one that counts.
+        return known.thenCompose(conversation -> conversation.isPresent() ? CompletableFuture.completedFuture(conversation.get())
+                : start(channel, peer, now).thenApplyAsync(opened -> journal.byPeer(peer.digest())
+                        .orElseThrow(() -> away("the conversation was erased meanwhile")), workers));
     }
 
     /** @throws Refused UNKNOWN_CONVERSATION, or UNAUTHORIZED when the conversation is known and the token is not its own */
@@ -154,7 +175,7 @@ public final class ConversationService implements AutoCloseable {
         }
         var draft = Draft.turn(standing, state, step, inbound, now, secrets);
         if (step.wishes().erase()) {
-            return journal.erase(conversation).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply())));
+            return journal.erase(erasure(conversation, standing.channel(), now)).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply())));
         }
         return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries, () -> {
             listen(standing, draft.reply().seq(), step);
@@ -295,8 +316,15 @@ public final class ConversationService implements AutoCloseable {
     }
 
     /** Complete when nothing of the conversation is left; from then on it is unknown, also to turns that wait already. */
-    public CompletionStage<Void> erase(String conversation) {
-        return inTurn(conversation, () -> journal.erase(conversation).thenApply(erased -> null));
+    public CompletionStage<Void> erase(String conversation, Instant now) {
+        return inTurn(conversation, () -> {
+            var channel = journal.standing(conversation, null).map(Standing::channel).orElse("");
+            return journal.erase(erasure(conversation, channel, now)).thenApply(erased -> null);
+        });
+    }
+
+    private Journal.Erasure erasure(String conversation, String channel, Instant now) {
+        return new Journal.Erasure(conversation, null, now, announcer.erased(conversation, channel));
     }
 
     /** Turns at work or waiting for their turn, now. */

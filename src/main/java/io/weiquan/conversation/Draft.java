@@ -51,8 +51,8 @@ record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, by
         return new Draft(now, Stored.bytes(new Stored.State(step.state(), code)), entries, reply, fresh, step.wishes().handOver());
     }
 
-    Journal.Opening opening(String conversation, String channel, byte[] token, Announcer announcer) {
-        return new Journal.Opening(conversation, channel, at, token, state, entries,
+    Journal.Opening opening(String conversation, String channel, byte[] token, Journal.Peer peer, Announcer announcer) {
+        return new Journal.Opening(conversation, channel, at, token, state, peer, entries,
                 announcer.announce(conversation, channel, null, reply));
     }
 

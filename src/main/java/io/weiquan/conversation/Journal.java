@@ -37,30 +37,46 @@ public interface Journal extends AutoCloseable {
     /** The conversation whose return code has this digest. */
     Optional<String> byCode(byte[] code);
 
-    /** Leaves nothing of the conversation readable; false when it is unknown. */
-    CompletionStage<Boolean> erase(String conversation);
+    /** The conversation of somebody who writes from a messenger, by {@link Peer#digest}. */
+    Optional<String> byPeer(byte[] digest);
 
-    /** Erases the conversation unless it had a turn at or after {@code quietSince}; false when nothing was erased. */
-    CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince);
+    /** Leaves nothing of the conversation readable; false when it is unknown, or was not quiet for long enough. */
+    CompletionStage<Boolean> erase(Erasure erasure);
+
+    default CompletionStage<Boolean> erase(String conversation) {
+        return erase(new Erasure(conversation, null, Instant.EPOCH, List.of()));
+    }
 
     /** Conversations in the order in which they began, from the one after {@code after} (0 for the first) on. */
     List<Listed> list(long after, int count);
 
-    /** The oldest outgoing rows. They stay until {@link #sent}: whoever sends them may send one twice, never none. */
-    List<Waiting> outgoing(int count);
+    /** What others are to be told, written with the turns: {@link Outgoing} rows, ordered by conversation. */
+    Backlog outbox();
 
-    /** Forgets rows that have gone out. */
-    CompletionStage<Void> sent(List<Long> numbers);
+    /** What came in from messengers and waits to become turns. */
+    Inbox inbox();
 
     @Override
     void close();
 
     /** @param number counts conversations as they began; for going on from there */
-    record Listed(long number, String conversation, Instant lastTurn) {
+    record Listed(long number, String conversation, String channel, Instant lastTurn) {
     }
 
-    /** An outgoing row. Numbers grow; those of one conversation are in the order of its turns. */
-    record Waiting(long number, String conversation, String topic, Instant at, byte[] content) {
+    /**
+     * @param quietSince erases only a conversation whose last turn was before this time; null to erase it in any case
+     * @param farewell   what others are told of it. There is no key for it any more, so it may hold nothing personal
+     */
+    record Erasure(String conversation, Instant quietSince, Instant at, List<Outgoing> farewell) {
+    }
+
+    /**
+     * Who writes from a messenger.
+     *
+     * @param digest  finds their conversation again; one conversation has it
+     * @param address where the adapter reaches them; sealed, and handed out with the rows of the outbox
+     */
+    record Peer(byte[] digest, byte[] address) {
     }
 
     /** What became of a turn. */
@@ -80,12 +96,15 @@ public interface Journal extends AutoCloseable {
     record Entry(long seq, Instant at, Side side, byte[] content) {
     }
 
-    /** A row for the relay to events and messengers, in the same transaction. {@code topic} is not personal; {@code content} is. */
+    /** A row for the {@link #outbox}, in the same transaction. {@code topic} names its lane and is not personal; {@code content} is. */
     record Outgoing(String topic, byte[] content) {
     }
 
-    /** @param entries the notice as number 0, then the greeting as number 1 */
-    record Opening(String conversation, String channel, Instant at, byte[] token, byte[] state, List<Entry> entries,
+    /**
+     * @param peer    null for who does not write from a messenger. When that peer has a conversation already, nothing is stored
+     * @param entries the notice as number 0, then the greeting as number 1
+     */
+    record Opening(String conversation, String channel, Instant at, byte[] token, byte[] state, Peer peer, List<Entry> entries,
                    List<Outgoing> outgoing) {
     }
 

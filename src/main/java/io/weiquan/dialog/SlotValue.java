@@ -39,6 +39,9 @@ public record SlotValue(Object value, Status status, Source source) {
             return plain.scale() < 0 ? plain.setScale(0) : plain;
         }
         if (value instanceof List<?> list) {
+            if (holdsOnlyText(list)) {
+                return List.copyOf(list);
+            }
             return list.stream().map(SlotValue::canonical).toList();
         }
         if (value instanceof Map<?, ?> map) {
@@ -51,6 +54,16 @@ public record SlotValue(Object value, Status status, Source source) {
             return Collections.unmodifiableMap(copy);
         }
         return value;
+    }
+
+    /** By far the most common list: keys. Text has one form already. */
+    private static boolean holdsOnlyText(List<?> list) {
+        for (Object item : list) {
+            if (!(item instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static SlotValue said(Object value) {

@@ -18,6 +18,7 @@ final class Batch implements AutoCloseable {
 
     private final Connection connection;
     private final OtherChanges others;
+    private final QueueChanges queues;
     private final PreparedStatement openConversation;
     private final PreparedStatement openEntry;
     private final PreparedStatement openNote;
@@ -28,14 +29,15 @@ final class Batch implements AutoCloseable {
     Batch(Connection connection) throws SQLException {
         this.connection = connection;
         this.others = new OtherChanges(connection);
+        this.queues = new QueueChanges(connection);
         openConversation = connection.prepareStatement("""
-                INSERT INTO conversation (id, channel, started_at, last_turn, seq, tokens, key, state)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE true ON CONFLICT (id) DO NOTHING""");   // VALUES would be merged, and the counts lost
+                INSERT INTO conversation (id, channel, started_at, last_turn, seq, tokens, key, state, peer, address)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true ON CONFLICT DO NOTHING""");   // VALUES would be merged, and the counts lost
         openEntry = connection.prepareStatement("""
                 INSERT INTO entry (conversation, seq, side, at, client, content)
                 SELECT no, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""");
         openNote = connection.prepareStatement("""
-                INSERT INTO outgoing (conversation, topic, at, content) SELECT no, ?, ?, ? FROM conversation WHERE id = ?""");
+                INSERT INTO outbox (lane, ordering, conversation, at, content) SELECT ?, id, no, ?, ? FROM conversation WHERE id = ?""");
         moveOn = connection.prepareStatement("""
                 UPDATE conversation SET seq = ?, last_turn = ?, state = ?,
                        package_at = CASE WHEN CAST(? AS BIGINT) > 0 THEN CAST(? AS BIGINT) ELSE package_at END,
@@ -45,7 +47,7 @@ final class Batch implements AutoCloseable {
         addEntry = connection.prepareStatement(
                 "INSERT INTO entry (conversation, seq, side, at, client, content) VALUES (?, ?, ?, ?, ?, ?)");
         addNote = connection.prepareStatement(
-                "INSERT INTO outgoing (conversation, topic, at, content) VALUES (?, ?, ?, ?)");
+                "INSERT INTO outbox (lane, ordering, conversation, at, content) VALUES (?, ?, ?, ?, ?)");
     }
 
     /** Applies and commits. @return what to tell each change that waits, in the order of {@code changes} */
@@ -55,10 +57,12 @@ final class Batch implements AutoCloseable {
         open(changes);
         append(changes, results);
         for (int i = 0; i < results.length; i++) {
-            if (!(changes.get(i) instanceof Change.Open || changes.get(i) instanceof Change.Append)) {
-                results[i] = others.apply(changes.get(i));
+            var change = changes.get(i);
+            if (!(change instanceof Change.Open || change instanceof Change.Append || change instanceof Change.Settle)) {
+                results[i] = QueueChanges.concerns(change) ? queues.apply(change) : others.apply(change);
             }
         }
+        queues.settle(changes);
         // Commits. After commit() the SQLite driver would begin the next transaction, and hold the lock until there is one.
         connection.setAutoCommit(true);
         return results;
@@ -70,7 +74,8 @@ final class Batch implements AutoCloseable {
             return;
         }
         for (var open : opens) {
-            set(openConversation, open.id(), open.channel(), open.at(), open.at(), open.seq(), open.token(), open.key(), open.state());
+            set(openConversation, open.id(), open.channel(), open.at(), open.at(), open.seq(), open.token(), open.key(), open.state(),
+                    open.peer(), open.address());
             openConversation.addBatch();
         }
         var counts = openConversation.executeBatch();
@@ -78,7 +83,7 @@ final class Batch implements AutoCloseable {
         boolean notes = false;
         for (int i = 0; i < counts.length; i++) {
             var open = opens.get(i);
-            // Not inserted: an earlier try of this opening was stored after all, with all its rows.
+            // Not inserted: an earlier try of this opening was stored after all, with all its rows; or this peer has a conversation.
             for (var row : counts[i] == 0 ? List.<Change.Row>of() : open.rows()) {
                 set(openEntry, row.seq(), row.side(), row.at(), row.client(), row.content(), open.id());
                 openEntry.addBatch();
@@ -128,7 +133,7 @@ final class Batch implements AutoCloseable {
                 entries = true;
             }
             for (var note : turn.notes()) {
-                set(addNote, turn.no(), note.topic(), note.at(), note.content());
+                set(addNote, note.topic(), turn.id(), turn.no(), note.at(), note.content());
                 addNote.addBatch();
                 notes = true;
             }

@@ -22,17 +22,38 @@ final class KeyChange {
     private record Wrapped(long no, byte[] key) {
     }
 
+    /** The tables with data keys. */
+    enum Keys {
+        CONVERSATION, INBOX;
+
+        String page() {
+            return "SELECT no, key FROM " + name() + " WHERE no > ? ORDER BY no LIMIT ?";
+        }
+
+        String rewrap() {
+            return "UPDATE " + name() + " SET key = ? WHERE no = ? AND key = ?";
+        }
+    }
+
     /** @return how many keys were wrapped anew */
     long run() {
         long changed = 0;
-        for (var page = page(0); !page.isEmpty(); page = page(page.get(page.size() - 1).no())) {
+        for (var keys : Keys.values()) {
+            changed += run(keys);
+        }
+        return changed;
+    }
+
+    private long run(Keys keys) {
+        long changed = 0;
+        for (var page = page(keys, 0); !page.isEmpty(); page = page(keys, page.get(page.size() - 1).no())) {
             var waiting = new ArrayList<CompletableFuture<Void>>();
             for (var wrapped : page) {
                 var renewed = vault.rewrap(wrapped.key());
                 if (renewed != wrapped.key()) {
                     var done = new CompletableFuture<Void>();
                     waiting.add(done);
-                    journal.writer().submit(new Change.Rewrap(wrapped.no(), wrapped.key(), renewed, done));
+                    journal.writer().submit(new Change.Rewrap(keys, wrapped.no(), wrapped.key(), renewed, done));
                 }
             }
             waiting.forEach(CompletableFuture::join);
@@ -41,16 +62,16 @@ final class KeyChange {
         return changed;
     }
 
-    private List<Wrapped> page(long after) {
-        return journal.readers().read("SELECT no, key FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+    private List<Wrapped> page(Keys keys, long after) {
+        return journal.readers().read(keys.page(), query -> {
             set(query, after, AT_ONCE);
-            var keys = new ArrayList<Wrapped>();
+            var page = new ArrayList<Wrapped>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    keys.add(new Wrapped(row.getLong(1), row.getBytes(2)));
+                    page.add(new Wrapped(row.getLong(1), row.getBytes(2)));
                 }
             }
-            return keys;
+            return page;
         });
     }
 }

@@ -1,6 +1,5 @@
 package io.weiquan.journal;
 
-import static io.weiquan.journal.Batch.run;
 import static io.weiquan.journal.Batch.set;
 
 import java.sql.Connection;
@@ -25,9 +24,7 @@ final class OtherChanges {
         if (change instanceof Change.Erase erase) {
             return erase(erase);
         }
-        if (change instanceof Change.Sent sent) {
-            forget(sent);
-        } else if (change instanceof Change.Rewrap rewrap) {
+        if (change instanceof Change.Rewrap rewrap) {
             rewrap(rewrap);
         }
         return null;
@@ -70,35 +67,32 @@ final class OtherChanges {
 
     private boolean erase(Change.Erase erase) throws SQLException {
         // Overwrites the key where it stands, and holds the row against a turn that another node is storing.
-        try (var blank = connection.prepareStatement("UPDATE conversation SET key = ?, state = ? WHERE id = ? AND last_turn < ?")) {
-            set(blank, new byte[0], new byte[0], erase.id(), erase.quietSince());
+        try (var blank = connection.prepareStatement(
+                "UPDATE conversation SET key = ?, state = ?, address = ?, peer = ? WHERE id = ? AND last_turn < ?")) {
+            set(blank, new byte[0], new byte[0], null, null, erase.id(), erase.quietSince());
             if (blank.executeUpdate() == 0) {
                 return false;
             }
         }
         for (var sql : List.of("DELETE FROM entry WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
-                "DELETE FROM outgoing WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
+                "DELETE FROM outbox WHERE conversation = (SELECT no FROM conversation WHERE id = ?)",
                 "DELETE FROM conversation WHERE id = ?")) {
             try (var delete = connection.prepareStatement(sql)) {
                 set(delete, erase.id());
                 delete.executeUpdate();
             }
         }
+        try (var tell = connection.prepareStatement("INSERT INTO outbox (lane, ordering, at, content) VALUES (?, ?, ?, ?)")) {
+            for (var note : erase.farewell()) {
+                set(tell, note.topic(), erase.id(), note.at(), note.content());
+                tell.executeUpdate();
+            }
+        }
         return true;
     }
 
-    private void forget(Change.Sent sent) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM outgoing WHERE no = ?")) {
-            for (long number : sent.numbers()) {
-                set(delete, number);
-                delete.addBatch();
-            }
-            run(delete, !sent.numbers().isEmpty());
-        }
-    }
-
     private void rewrap(Change.Rewrap rewrap) throws SQLException {
-        try (var update = connection.prepareStatement("UPDATE conversation SET key = ? WHERE no = ? AND key = ?")) {
+        try (var update = connection.prepareStatement(rewrap.keys().rewrap())) {
             set(update, rewrap.after(), rewrap.no(), rewrap.before());
             update.executeUpdate();
         }

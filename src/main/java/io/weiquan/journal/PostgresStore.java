@@ -48,7 +48,8 @@ public final class PostgresStore {
         StoreFacts.checkMasterKey(writing, sealing);
         var reading = reading(server);
         var source = around.apply(writing);
-        return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), () -> new Batch(durable(source.getConnection())), sealing, limits, reading::close);
+        return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), () -> new Batch(durable(source.getConnection())), sealing,
+                StoreFacts.digestKey(writing, sealing), limits, reading::close);
     }
 
     /** A server that is reached, durable, and has the schema. */

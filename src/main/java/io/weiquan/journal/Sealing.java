@@ -23,6 +23,9 @@ public interface Sealing {
 
         /** @throws UnreadableContent when the bytes were not sealed by this key for this place */
         byte[] open(byte[] sealed, long place);
+
+        /** 32 bytes that tell texts apart and, without the key, nothing about them. */
+        byte[] digest(String text);
     }
 
     /** Contents that were tampered with, or sealed under a key that is gone. Carries nothing of them. */

@@ -2,6 +2,8 @@ package io.weiquan.journal;
 
 import static io.weiquan.journal.Batch.set;
 
+import io.weiquan.conversation.Backlog;
+import io.weiquan.conversation.Inbox;
 import io.weiquan.conversation.Journal;
 import io.weiquan.limits.Limits;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +28,20 @@ final class SqlJournal implements Journal {
     private final Readers readers;
     private final Writer writer;
     private final Sealing sealing;
+    private final Backlog outbox;
+    private final Inbox inbox;
     private final Runnable onClose;
 
     private record Known(long no, Sealing.DataKey key) implements Handle {
     }
 
-    SqlJournal(Readers readers, Writer.Source writes, Sealing sealing, Limits limits, Runnable onClose) {
+    /** @param digests the key under which the store digests what it finds again, {@link StoreFacts#digestKey} */
+    SqlJournal(Readers readers, Writer.Source writes, Sealing sealing, Sealing.DataKey digests, Limits limits, Runnable onClose) {
         this.readers = readers;
         this.writer = new Writer(writes, limits.queuedTurns(), limits.batchTurns());
         this.sealing = sealing;
+        this.outbox = new SqlBacklog(QueueTable.OUTBOX, readers, writer, sealing, limits.queues());
+        this.inbox = new SqlInbox(readers, writer, sealing, digests, limits.queues());
         this.onClose = onClose;
     }
 
@@ -45,7 +52,8 @@ final class SqlJournal implements Journal {
         var done = new CompletableFuture<Void>();
         writer.submit(new Change.Open(opening.conversation(), opening.channel(), opening.at().toEpochMilli(),
                 opening.entries().get(opening.entries().size() - 1).seq(), opening.token(), wrapped,
-                key.seal(opening.state(), Change.STATE), rows(opening.entries(), null, key),
+                key.seal(opening.state(), Change.STATE), opening.peer() == null ? null : opening.peer().digest(),
+                opening.peer() == null ? null : key.seal(opening.peer().address(), Change.ADDRESS), rows(opening.entries(), null, key),
                 notes(opening.outgoing(), opening.at(), key), done));
         return done;
     }
@@ -152,30 +160,32 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Boolean> erase(String conversation) {
-        return erase(conversation, Long.MAX_VALUE);
+    public Optional<String> byPeer(byte[] digest) {
+        return readers.read("SELECT id FROM conversation WHERE peer = ?", query -> {
+            set(query, (Object) digest);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        });
     }
 
     @Override
-    public CompletionStage<Boolean> eraseIfQuiet(String conversation, Instant quietSince) {
-        return erase(conversation, quietSince.toEpochMilli());
-    }
-
-    private CompletionStage<Boolean> erase(String conversation, long quietSince) {
+    public CompletionStage<Boolean> erase(Erasure erasure) {
         var done = new CompletableFuture<Boolean>();
-        writer.submit(new Change.Erase(conversation, quietSince, done));
+        writer.submit(new Change.Erase(erasure.conversation(), erasure.quietSince() == null ? Long.MAX_VALUE : erasure.quietSince().toEpochMilli(),
+                erasure.farewell().stream().map(note -> new Change.Note(note.topic(), erasure.at().toEpochMilli(), note.content())).toList(), done));
         return done;
     }
 
     @Override
     public List<Listed> list(long after, int count) {
         // By number and not by time: an index on the time of the last turn would have to be written with every turn.
-        return readers.read("SELECT no, id, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+        return readers.read("SELECT no, id, channel, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
             set(query, after, count);
             var listed = new ArrayList<Listed>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    listed.add(new Listed(row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                    listed.add(new Listed(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
                 }
             }
             return listed;
@@ -183,27 +193,13 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public List<Waiting> outgoing(int count) {
-        return readers.read("""
-                SELECT o.no, c.id, o.topic, o.at, o.content, c.key FROM outgoing o JOIN conversation c ON c.no = o.conversation
-                ORDER BY o.no LIMIT ?""", query -> {
-            set(query, count);
-            var waiting = new ArrayList<Waiting>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    waiting.add(new Waiting(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
-                            sealing.unwrap(row.getBytes(6)).open(row.getBytes(5), Change.NOTE)));
-                }
-            }
-            return waiting;
-        });
+    public Backlog outbox() {
+        return outbox;
     }
 
     @Override
-    public CompletionStage<Void> sent(List<Long> numbers) {
-        var done = new CompletableFuture<Void>();
-        writer.submit(new Change.Sent(List.copyOf(numbers), done));
-        return done;
+    public Inbox inbox() {
+        return inbox;
     }
 
     Readers readers() {

@@ -48,7 +48,8 @@ public final class SqliteStore {
             Schema.bringUpToDate(writing, Schema.SQLITE);
             StoreFacts.checkMasterKey(writing, sealing);
             var reading = reading(file);
-            return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), source(around.apply(writing)), sealing, limits, () -> {
+            return new SqlJournal(new Readers(around.apply(reading), new Outage("reading")), source(around.apply(writing)), sealing,
+                    StoreFacts.digestKey(writing, sealing), limits, () -> {
                 reading.close();
                 lock.close();
             });

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -19,9 +20,11 @@ final class StoreCopy {
     }
 
     private static final List<Table> TABLES = List.of(
-            new Table("conversation", List.of("no", "id", "channel", "started_at", "last_turn", "seq", "package_at", "code", "tokens", "key", "state")),
+            new Table("conversation", List.of("no", "id", "channel", "started_at", "last_turn", "seq", "package_at", "code", "tokens", "key", "state", "peer", "address")),
             new Table("entry", List.of("conversation", "seq", "side", "at", "client", "content")),
-            new Table("outgoing", List.of("no", "conversation", "topic", "at", "content")),
+            new Table("outbox", List.of("no", "lane", "ordering", "conversation", "at", "tries", "failure", "content")),
+            new Table("inbox", List.of("no", "lane", "ordering", "at", "tries", "failure", "key", "content")),
+            new Table("inbox_seen", List.of("event", "at")),
             new Table("store_fact", List.of("name", "value")));
 
     private StoreCopy() {
@@ -85,7 +88,7 @@ final class StoreCopy {
             } else if (value instanceof Number number) {
                 insert.setLong(i, number.longValue());
             } else if (value == null) {
-                insert.setBytes(i, null);
+                insert.setNull(i, Types.NULL);
             } else {
                 insert.setString(i, value.toString());
             }
@@ -95,7 +98,7 @@ final class StoreCopy {
 
     /** PostgreSQL does not notice numbers that were given to it. */
     private static void continueNumbers(Connection target) throws SQLException {
-        for (var table : List.of("conversation", "outgoing")) {
+        for (var table : List.of("conversation", "outbox", "inbox")) {
             try (var statement = target.createStatement()) {
                 statement.execute("SELECT setval(pg_get_serial_sequence('" + table + "', 'no'), (SELECT COALESCE(MAX(no), 0) + 1 FROM "
                         + table + "), false)");
@@ -110,7 +113,7 @@ final class StoreCopy {
         }
     }
 
-    private static boolean isPostgres(Connection connection) throws SQLException {
+    static boolean isPostgres(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 final class StoreFacts {
 
     private static final String MASTER_KEY = "master_key";
+    private static final String DIGEST_KEY = "digest_key";
 
     private StoreFacts() {
     }
@@ -17,11 +18,7 @@ final class StoreFacts {
     /** Notes the master key in a new store. @throws UnfitStore when the store was written with one that is not at hand */
     static void checkMasterKey(DataSource database, Sealing sealing) {
         try {
-            var known = read(database).orElse(null);
-            if (known == null) {
-                write(database, sealing.fingerprint());
-                known = read(database).orElseThrow();
-            }
+            var known = known(database, MASTER_KEY, sealing.fingerprint());
             if (!sealing.knows(known)) {
                 throw new UnfitStore(known.length == 0
                         ? "the store was written without encryption: start without it, or with an empty data folder"
@@ -32,29 +29,52 @@ final class StoreFacts {
         }
     }
 
+    /** The key under which this store digests what it must find again without keeping it: the same for its whole life. */
+    static Sealing.DataKey digestKey(DataSource database, Sealing sealing) {
+        try {
+            return sealing.unwrap(known(database, DIGEST_KEY, sealing.newKey()));
+        } catch (SQLException e) {
+            throw new UnfitStore("the store cannot be read or written: " + Schema.oneLine(e), e);
+        }
+    }
+
     /** From now on the store belongs to this master key. */
-    static void changeMasterKey(DataSource database, Sealing sealing) throws SQLException {
+    static void changeMasterKey(DataSource database, Vault vault) throws SQLException {
+        var digestKey = known(database, DIGEST_KEY, vault.newKey());
         try (var connection = database.getConnection();
              var update = connection.prepareStatement("UPDATE store_fact SET value = ? WHERE name = ?")) {
-            set(update, sealing.fingerprint(), MASTER_KEY);
+            // The master key last: a change that was cut off before is begun again, with both keys.
+            set(update, vault.rewrap(digestKey), DIGEST_KEY);
+            update.executeUpdate();
+            set(update, vault.fingerprint(), MASTER_KEY);
             update.executeUpdate();
         }
     }
 
-    private static Optional<byte[]> read(DataSource database) throws SQLException {
+    /** The fact as it is stored, or the one given, stored now. */
+    private static byte[] known(DataSource database, String name, byte[] otherwise) throws SQLException {
+        var known = read(database, name);
+        if (known.isEmpty()) {
+            write(database, name, otherwise);
+            known = read(database, name);
+        }
+        return known.orElseThrow();
+    }
+
+    private static Optional<byte[]> read(DataSource database, String name) throws SQLException {
         try (var connection = database.getConnection();
              var query = connection.prepareStatement("SELECT value FROM store_fact WHERE name = ?")) {
-            set(query, MASTER_KEY);
+            set(query, name);
             try (var rows = query.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getBytes(1)) : Optional.empty();
             }
         }
     }
 
-    private static void write(DataSource database, byte[] fingerprint) throws SQLException {
+    private static void write(DataSource database, String name, byte[] value) throws SQLException {
         try (var connection = database.getConnection();
              var insert = connection.prepareStatement("INSERT INTO store_fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")) {
-            set(insert, MASTER_KEY, fingerprint);
+            set(insert, name, value);
             insert.executeUpdate();
         }
     }

@@ -1,6 +1,7 @@
 package io.weiquan.journal;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -128,6 +129,17 @@ public final class Vault implements Sealing {
                 return sealed;
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public byte[] digest(String text) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+                return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);   // every Java has HmacSHA256
             }
         }
 

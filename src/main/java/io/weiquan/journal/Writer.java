@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The one thread of this process that writes to the store. Whatever has queued up while the last commit reached the disk goes
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Writer implements AutoCloseable {
 
-    private static final Change.Erase STOP = new Change.Erase("", 0, new CompletableFuture<>());
+    private static final Change.Erase STOP = new Change.Erase("", 0, List.of(), new CompletableFuture<>());
     private static final int BATCHES_UNTIL_NEXT_SWEEP = 50;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -30,6 +32,7 @@ final class Writer implements AutoCloseable {
     private volatile boolean stopping;
     private Batch batch;
     private int untilSweep;
+    private final Map<QueueTable, Runnable> onRows = new ConcurrentHashMap<>();
 
     /** Opens a connection that may write. */
     interface Source {
@@ -48,6 +51,22 @@ final class Writer implements AutoCloseable {
         this.thread = new Thread(this::run, "journal-writer");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Has {@code listener} run after each commit that added rows to the table. */
+    void onRows(QueueTable table, Runnable listener) {
+        onRows.merge(table, listener, (one, other) -> () -> {
+            one.run();
+            other.run();
+        });
+    }
+
+    private void tellOfRows(List<Change> changes) {
+        for (var table : onRows.keySet()) {
+            if (changes.stream().anyMatch(change -> change.feeds(table))) {
+                onRows.get(table).run();
+            }
+        }
     }
 
     /** The change's stage completes after the commit, or with BUSY or UNAVAILABLE. */
@@ -105,6 +124,7 @@ final class Writer implements AutoCloseable {
         for (int i = 0; i < results.length; i++) {
             complete(changes.get(i).done(), results[i]);
         }
+        tellOfRows(changes);
         if (changes.stream().anyMatch(Change.Erase.class::isInstance)) {
             untilSweep = 1;
         }

@@ -1,5 +1,6 @@
 package io.weiquan.privacy;
 
+import io.weiquan.conversation.Announcer;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.Refused;
 import java.time.Duration;
@@ -18,11 +19,13 @@ public final class Retention {
 
     private final Journal journal;
     private final Duration keep;
+    private final Announcer announcer;
 
     /** @param keep how long after its last turn a conversation is kept; 180 days unless the operator says otherwise */
-    public Retention(Journal journal, Duration keep) {
+    public Retention(Journal journal, Duration keep, Announcer announcer) {
         this.journal = journal;
         this.keep = keep;
+        this.announcer = announcer;
     }
 
     /** @return how many conversations were erased. @throws Refused UNAVAILABLE when the store is away; begin again later */
@@ -38,7 +41,8 @@ public final class Retention {
             var waiting = new ArrayList<CompletableFuture<Boolean>>();
             for (var listed : page) {
                 if (listed.lastTurn().isBefore(quietSince)) {
-                    waiting.add(journal.eraseIfQuiet(listed.conversation(), quietSince).toCompletableFuture());
+                    waiting.add(journal.erase(new Journal.Erasure(listed.conversation(), quietSince, now,
+                            announcer.erased(listed.conversation(), listed.channel()))).toCompletableFuture());
                 }
                 after = listed.number();
             }

@@ -79,7 +79,7 @@ class Assembly {
     @Produces
     @Singleton
     Retention retention(Journal journal) {
-        return new Retention(journal, settings.keep());
+        return new Retention(journal, settings.keep(), Announcer.silent());
     }
 
     @Produces

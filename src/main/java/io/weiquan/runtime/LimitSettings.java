@@ -91,6 +91,8 @@ public interface LimitSettings {
     @WithDefault("10000")
     int silencesWatched();
 
+    QueueLimitSettings queues();
+
     /** @throws IllegalArgumentException names the setting that cannot be */
     default Limits toLimits() {
         for (var part : java.util.Map.of("text-chars", textChars(), "frame-bytes", frameBytes(), "turns-per-minute", turnsPerMinute(),
@@ -107,6 +109,6 @@ public interface LimitSettings {
                 socketsPerAddress(), startsPerMinute(), understandPerMinute(), wrongCodesPerHour(), formSlots(), clientIdChars(),
                 pingEvery(), deadAfter(), turnTimeout(), batchTurns(), historyItems(), deviceTokens(), rememberedCallers(),
                 framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(),
-                countedConversations(), silencesWatched());
+                countedConversations(), silencesWatched(), queues().toLimits());
     }
 }

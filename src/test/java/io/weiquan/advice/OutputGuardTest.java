@@ -23,16 +23,11 @@ class OutputGuardTest {
             }
             assertThat(p.recommendation().reasons()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(p.scripts()).as("seed %d", seed).isNotEmpty();
-            assertThat(p.scripts().get(0).channel()).isEqualTo(scriptless(p) ? p.scripts().get(0).channel() : p.recommendation().channel());
+            assertThat(p.scripts().get(0).channel()).isEqualTo(p.recommendation().channel());
             assertThat(p.followUp()).extracting(FollowUp::on).doesNotHaveDuplicates().allMatch(d -> !LocalDate.parse(d).isBefore(c.today()));
             assertThat(p.ladder()).filteredOn(s -> s.status().equals("now")).hasSize(1);
         }
         assertThat(findings).isEmpty();
-    }
-
-    /** A lawyer's letter is the lawyer's to write. */
-    private static boolean scriptless(ComplaintPackage p) {
-        return p.recommendation().channel().equals("LAWYER_LETTER");
     }
 
     @Test

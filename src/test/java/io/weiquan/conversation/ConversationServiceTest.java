@@ -258,12 +258,12 @@ class ConversationServiceTest {
         var opened = start();
         var id = opened.conversation();
         var code = say(id, "a", "稿子").replies().get(0).body().result().get("returnCode").textValue();
-        done(service.erase(id));
+        done(service.erase(id, NOON));
         assertThat(List.<ThrowingCallable>of(() -> service.authorize(id, opened.token()), () -> say(id, "b", "喂"),
                 () -> done(service.resume(id, opened.token(), 0, NOON)), () -> service.history(id), () -> service.latestPackage(id),
                 () -> service.export(id), () -> done(service.resumeByCode(code, "192.0.2.1", NOON))))
                 .allSatisfy(call -> assertThat(refusal(call).code()).isEqualTo(Code.UNKNOWN_CONVERSATION));
-        done(service.erase(id));
+        done(service.erase(id, NOON));
     }
 
     @Test
@@ -291,10 +291,11 @@ class ConversationServiceTest {
             var id = done(telling.start("web", NOON)).conversation();
             done(telling.take(id, new Inbound.Said("a", "一"), NOON));
             done(telling.take(id, new Inbound.Said("a", "一"), NOON));
-            var waiting = journal.outgoing(10);
+            var waiting = journal.outbox().claim("replies", 10, NOON, Duration.ofSeconds(1));
             assertThat(waiting).extracting(row -> new String(row.content(), StandardCharsets.UTF_8)).containsExactly("web - 1", "web a 3");
-            done(journal.sent(List.of(waiting.get(0).number())));
-            assertThat(journal.outgoing(10)).extracting(Journal.Waiting::number).containsExactly(waiting.get(1).number());
+            done(journal.outbox().settle(List.of(waiting.get(0).number()), List.of()));
+            assertThat(journal.outbox().claim("replies", 10, NOON, Duration.ofSeconds(1))).extracting(Backlog.Row::number)
+                    .containsExactly(waiting.get(1).number());
         }
     }
 

@@ -102,8 +102,7 @@ class WishesTest {
         String id = start();
         say(id, "a", "人工");
         say(id, "a", "人工");
-        assertThat(journal.outgoing(10)).singleElement().satisfies(row -> {
-            assertThat(row.topic()).isEqualTo("handover");
+        assertThat(journal.outbox().claim("handover", 10, NOON, Duration.ofMinutes(1))).singleElement().satisfies(row -> {
             assertThat(new String(row.content(), StandardCharsets.UTF_8)).isEqualTo("购买平台 淘宝");
         });
     }

@@ -348,7 +348,7 @@ abstract class JournalContract {
     }
 
     static Opening opening(String id) {
-        return new Opening(id, "web", NOON, bytes(1), text("state 1"),
+        return new Opening(id, "web", NOON, bytes(1), text("state 1"), null,
                 List.of(new Entry(0, NOON, Side.NOTICE, text("notice")), new Entry(1, NOON, Side.BOT, text("greeting"))), List.of());
     }
 

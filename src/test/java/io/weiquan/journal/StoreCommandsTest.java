@@ -10,10 +10,12 @@ import static io.weiquan.journal.JournalContract.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weiquan.conversation.Backlog;
 import io.weiquan.conversation.Journal;
 import io.weiquan.limits.Limits;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,16 +88,15 @@ class StoreCommandsTest {
         assertThat(text(journal.entries("c7", 2, 1).get(0).content())).isEqualTo("answer 3");
         assertThat(journal.standing("c7", "m1").orElseThrow().takenAt()).isEqualTo(2);
         assertThat(journal.tokens("c7")).containsExactly(bytes(1));
-        assertThat(journal.outgoing(10)).singleElement().satisfies(waiting -> {
-            assertThat(waiting.conversation()).isEqualTo("c7");
-            assertThat(waiting.at()).isEqualTo(NOON.plusSeconds(3));
-            assertThat(text(waiting.content())).isEqualTo("outgoing");
+        assertThat(journal.outbox().claim("turns", 10, NOON, Duration.ofSeconds(1))).singleElement().satisfies(row -> {
+            assertThat(row.ordering()).isEqualTo("c7");
+            assertThat(row.at()).isEqualTo(NOON.plusSeconds(3));
+            assertThat(text(row.content())).isEqualTo("outgoing");
         });
         // and it is a store like any other
         done(journal.open(opening("new")));
         done(journal.commit(turn(journal.standing("c8", null).orElseThrow(), "m1")));
-        assertThat(journal.outgoing(10)).hasSize(2);
-        done(journal.sent(journal.outgoing(10).stream().map(Journal.Waiting::number).toList()));
-        assertThat(journal.outgoing(10)).isEmpty();
+        assertThat(journal.outbox().claim("turns", 10, NOON.plusSeconds(2), Duration.ofSeconds(1))).extracting(Backlog.Row::ordering)
+                .containsExactly("c7", "c8");
     }
 }

@@ -3,6 +3,7 @@ package io.weiquan.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weiquan.conversation.Announcer;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.Journal.Entry;
 import io.weiquan.conversation.Journal.Opening;
@@ -33,7 +34,7 @@ class RetentionTest {
         try (var journal = SqliteStore.open(folder, Sealing.none(), Limits.DEFAULTS)) {
             CompletableFuture.allOf(IntStream.range(0, 1_200).mapToObj(i -> begin(journal, "old" + i, NOON)).toArray(CompletableFuture[]::new)).join();
             begin(journal, "young", NOON.plus(Duration.ofDays(1))).join();
-            var retention = new Retention(journal, KEEP);
+            var retention = new Retention(journal, KEEP, Announcer.silent());
             assertThat(retention.run(NOON.plus(KEEP))).isZero();
             assertThat(retention.run(NOON.plus(KEEP).plusSeconds(1))).isEqualTo(1_200);
             assertThat(retention.run(NOON.plus(KEEP).plusSeconds(1))).isZero();
@@ -45,8 +46,8 @@ class RetentionTest {
     void a_conversation_taken_up_after_it_was_listed_stays() {
         try (var journal = SqliteStore.open(folder, Sealing.none(), Limits.DEFAULTS)) {
             begin(journal, "c", NOON).join();
-            assertThat(journal.eraseIfQuiet("c", NOON).toCompletableFuture().join()).isFalse();
-            assertThat(journal.eraseIfQuiet("c", NOON.plusMillis(1)).toCompletableFuture().join()).isTrue();
+            assertThat(journal.erase(new Journal.Erasure("c", NOON, NOON, List.of())).toCompletableFuture().join()).isFalse();
+            assertThat(journal.erase(new Journal.Erasure("c", NOON.plusMillis(1), NOON, List.of())).toCompletableFuture().join()).isTrue();
         }
     }
 
@@ -55,11 +56,11 @@ class RetentionTest {
         var journal = SqliteStore.open(folder, Sealing.none(), Limits.DEFAULTS);
         begin(journal, "c", NOON).join();
         journal.close();
-        assertThatThrownBy(() -> new Retention(journal, KEEP).run(NOON.plus(KEEP).plusSeconds(1))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new Retention(journal, KEEP, Announcer.silent()).run(NOON.plus(KEEP).plusSeconds(1))).isInstanceOf(Refused.class);
     }
 
     private static CompletableFuture<Void> begin(Journal journal, String id, Instant at) {
-        return journal.open(new Opening(id, "web", at, new byte[32], new byte[10],
+        return journal.open(new Opening(id, "web", at, new byte[32], new byte[10], null,
                 List.of(new Entry(0, at, Side.NOTICE, new byte[1]), new Entry(1, at, Side.BOT, new byte[1])), List.of())).toCompletableFuture();
     }
 }

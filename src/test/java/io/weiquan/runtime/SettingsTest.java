@@ -9,7 +9,6 @@ import io.weiquan.limits.Limits;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +67,37 @@ class SettingsTest {
     @Test
     void every_limit_can_be_set_by_its_own_name() throws ReflectiveOperationException {
         Map<String, String> given = new HashMap<>();
-        RecordComponent[] limits = Limits.class.getRecordComponents();
-        for (int i = 0; i < limits.length; i++) {
-            String name = "weiquan.limits." + limits[i].getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-            given.put(name, limits[i].getType() == Duration.class ? 100 + i + "s" : String.valueOf(1_000 + i));
-        }
+        name("weiquan.limits.", Limits.class, given);
         given.put("weiquan.limits.ping-every", "7s");
+        given.put("weiquan.limits.queues.hand-timeout", "9s");
         Limits set = settings(given).limits().toLimits();
+        compare("weiquan.limits.", set, given);
+        assertThat(given).hasSizeGreaterThan(Limits.class.getRecordComponents().length);
+    }
+
+    /** A setting for every component, also of tables within the table. */
+    private static void name(String prefix, Class<?> table, Map<String, String> given) {
+        RecordComponent[] limits = table.getRecordComponents();
         for (int i = 0; i < limits.length; i++) {
-            Object expected = limits[i].getName().equals("pingEvery") ? Duration.ofSeconds(7)
-                    : limits[i].getType() == Duration.class ? Duration.ofSeconds(100 + i) : (Object) (1_000 + i);
-            assertThat(limits[i].getAccessor().invoke(set)).as(limits[i].getName()).isEqualTo(expected);
+            String name = prefix + limits[i].getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            if (limits[i].getType().isRecord()) {
+                name(name + ".", limits[i].getType(), given);
+            } else {
+                given.put(name, limits[i].getType() == Duration.class ? 100 + i + "s" : String.valueOf(1_000 + i));
+            }
         }
-        assertThat(Arrays.stream(limits).map(RecordComponent::getName)).doesNotHaveDuplicates();
+    }
+
+    private static void compare(String prefix, Object table, Map<String, String> given) throws ReflectiveOperationException {
+        for (RecordComponent limit : table.getClass().getRecordComponents()) {
+            String name = prefix + limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            Object value = limit.getAccessor().invoke(table);
+            if (limit.getType().isRecord()) {
+                compare(name + ".", value, given);
+            } else {
+                assertThat(value instanceof Duration time ? time.toSeconds() + "s" : value.toString()).as(name).isEqualTo(given.get(name));
+            }
+        }
     }
 
     @Test

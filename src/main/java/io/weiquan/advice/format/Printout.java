@@ -32,6 +32,7 @@ final class Printout {
         printout.section("法律依据", p.citations().stream().map(Printout::citation).toList());
         printout.section("注意", p.warnings());
         printout.section("小建议", p.tips());
+        printout.section("其他渠道为什么现在不用", p.recommendation().notNow().stream().map(n -> n.name() + "：" + n.why()).toList());
         printout.section("资料与来源", p.facts().stream().map(Printout::fact).toList());
         return printout.blocks;
     }
@@ -48,10 +49,9 @@ final class Printout {
         blocks.add(new Block.Bullets(r.reasons()));
         blocks.add(new Block.Heading(3, "怎么做"));
         blocks.add(new Block.Bullets(r.steps()));
-        blocks.add(new Block.Paragraph("被投诉人：%s。%s".formatted(r.respondent().name(), r.respondent().howToFind())));
+        blocks.add(new Block.Paragraph("对方：%s。%s".formatted(r.respondent().name(), r.respondent().howToFind())));
         section("可以找的机关", r.jurisdiction().stream().map(a -> a.authority() + "：" + a.why()).toList());
         section("也可以考虑", r.alternatives().stream().map(a -> "%s：%s（%s）".formatted(a.name(), a.why(), a.whenInstead())).toList());
-        section("暂时先不用", r.notNow().stream().map(n -> n.name() + "：" + n.why()).toList());
     }
 
     private void script(Script script) {
@@ -68,7 +68,7 @@ final class Printout {
             case "now" -> "现在";
             default -> "以后";
         };
-        String when = step.notBefore() == null ? "" : "，从" + step.notBefore() + (step.due() == null ? "起" : "到" + step.due());
+        String when = step.notBefore() == null ? "" : "，从" + step.notBefore() + (step.due() == null ? "起" : "等到" + step.due());
         return "%d．%s（%s%s）：%s".formatted(step.step(), step.name(), status, when, step.trigger());
     }
 
@@ -86,8 +86,8 @@ final class Printout {
     }
 
     private static String citation(ComplaintPackage.Citation c) {
-        return "《%s》第%s条（%s，%s起施行）：%s。%s".formatted(c.law().replace('《', '〈').replace('》', '〉'), c.article(), c.version(),
-                c.inForceFrom(), c.point(), c.condition() == null ? "" : "限制：" + c.condition() + "。");
+        return "《%s》第%s条（%s%s）：%s。%s".formatted(c.law().replace('《', '〈').replace('》', '〉'), c.article(), c.version(),
+                c.inForceFrom() == null ? "" : "，" + c.inForceFrom() + "起施行", c.point(), c.condition() == null ? "" : "限制：" + c.condition() + "。");
     }
 
     private static String fact(ComplaintPackage.Fact f) {

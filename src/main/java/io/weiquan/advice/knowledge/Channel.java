@@ -18,6 +18,7 @@ import java.util.List;
 public record Channel(String key, String name, String did, List<String> citations, String tier, String group, String function, String limits, String risks,
                       List<String> needs, List<String> steps, String stepsFrom, String why, String instead, List<Reason> notNow) {
 
-    public record Reason(Condition when, String why) {
+    /** @param closed true when this way leads nowhere now: then it is no alternative either */
+    public record Reason(Condition when, String why, boolean closed) {
     }
 }

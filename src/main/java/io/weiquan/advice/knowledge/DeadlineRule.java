@@ -11,10 +11,22 @@ import java.util.List;
  * @param moves    an end on a day off moves to the next working day (only ever the other side's)
  * @param from     names of dates; the first known one counts
  * @param start    what happened on that date, in Chinese
+ * @param statute  the article it follows from; null for platform rules and the person's own dates
+ * @param basis    what else there is to say about where it comes from; alone where there is no article
  * @param undated  what to say while no start is known; "" for nothing
  */
 public record DeadlineRule(String id, String name, String kind, boolean consumer, boolean moves, List<String> from, String start,
-                           Length length, Condition when, String basis, String warning, String undated, Provenance provenance) {
+                           Length length, Condition when, String basis, Statute statute, String warning, String undated, Provenance provenance) {
+
+    /** The article first, then what there is to say about it. */
+    public String basisText() {
+        return statute == null ? basis : basis.isEmpty() ? statute.title() : statute.title() + "；" + basis;
+    }
+
+    /** An article that is not in force, or that nobody has checked for too long, gives no date. */
+    public boolean isPrintable(java.time.LocalDate today) {
+        return provenance.isPrintable(today) && (statute == null || statute.isInForce(today));
+    }
 
     public enum Unit { DAYS, WORKING, MONTHS, YEARS }
 

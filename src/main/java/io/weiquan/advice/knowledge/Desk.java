@@ -43,7 +43,9 @@ final class Desk {
         file("sources.yaml", "sources").only("kind", "entries").need("entries").fields().forEach((key, node) -> {
             node.only("name", "url", "kind");
             String kind = node.need("kind").oneOf(Set.of("official", "media", "third_party", "own"));
-            sources.put(key, new Source(node.need("name").text(), node.need("url").text(), kind));
+            // what we made up ourselves has no page to look at; everything else must
+            String url = kind.equals("own") ? node.get("url").text("") : node.need("url").text();
+            sources.put(key, new Source(node.need("name").text(), url, kind));
         });
     }
 
@@ -166,6 +168,12 @@ final class Desk {
         YamlNode confidence = pick(node, outer, "confidence");
         return new Provenance(source.name, source.url, source.kind, date(pick(node, outer, "as_of")), date(pick(node, outer, "checked_at")),
                 date(pick(node, outer, "expires_at")), confidence.isPresent() ? confidence.oneOf(CONFIDENCES) : "H");
+    }
+
+    void knownSource(YamlNode node) {
+        if (!sources.containsKey(node.text())) {
+            node.error("unknown source '%s'%s", node.text(), Problems.didYouMean(node.text(), sources.keySet()));
+        }
     }
 
     private static YamlNode pick(YamlNode node, YamlNode outer, String key) {

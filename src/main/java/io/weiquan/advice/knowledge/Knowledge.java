@@ -9,7 +9,7 @@ public record Knowledge(Vocabulary vocabulary, Map<String, Platform> platforms, 
                         Map<String, Rules.Issue> issues, Map<String, Rules.Demand> demands, Map<String, Rules.Evidence> evidence,
                         Map<String, Rules.Scene> scenes, Map<String, Statute> statutes, List<DeadlineRule> deadlines,
                         WorkCalendar calendar, Map<String, Rules.Hotline> hotlines, List<Rules.Sign> signs, List<Rules.Gate> gates,
-                        List<Rules.Row> recommendation, List<Rules.Authority> jurisdiction, List<Rules.Respondent> respondents,
+                        List<Rules.Row> recommendation, List<Rules.Also> alsoReasons, List<Rules.Authority> jurisdiction, List<Rules.Respondent> respondents,
                         List<Rules.Step> ladder, Map<String, List<Rules.FollowUp>> followUps, List<Rules.Advice> warnings,
                         int mostWarnings, List<Rules.Advice> tips, int mostTips, List<Rules.ScriptRule> scripts,
                         Map<String, Rules.Blank> blanks, Rules.Phrases phrases, StoryRules story, GuardRules guards) {

@@ -32,12 +32,12 @@ public final class KnowledgeReader {
     private Knowledge readAll() {
         Map<String, Statute> statutes = new LawReader(desk).statutes();
         Map<String, Rules.Evidence> evidence = desk.entries(evidenceFile(), "evidence", this::evidence);
-        YamlNode recommendation = desk.file("recommendation.yaml", "recommendation").only("kind", "rows");
+        YamlNode recommendation = desk.file("recommendation.yaml", "recommendation").only("kind", "rows", "also");
         YamlNode jurisdiction = desk.file("jurisdiction.yaml", "jurisdiction").only("kind", "rules", "respondents", "both");
         YamlNode ladder = desk.file("ladder.yaml", "ladder").only("kind", "steps", "followups");
         YamlNode warnings = desk.file("warnings.yaml", "warnings").only("kind", "most", "entries", "tips_most", "tips");
         YamlNode scripts = desk.file("scripts.yaml", "scripts")
-                .only("kind", "disclaimer", "entries", "blanks", "carriers", "disclosure", "disclosure_live");
+                .only("kind", "disclaimer", "entries", "outcomes", "blanks", "carriers", "disclosure", "disclosure_live");
         YamlNode platforms = desk.file("platforms.yaml", "platforms").only("kind", "entries", "generic");
         Map<String, List<Rules.FollowUp>> followUps = new LinkedHashMap<>();
         ladder.need("followups").fields().forEach((channel, list) ->
@@ -49,11 +49,11 @@ public final class KnowledgeReader {
                 desk.entries(desk.file("demands.yaml", "demands").only("kind", "entries"), "demand", this::demand),
                 evidence,
                 desk.entries(desk.file("scenes.yaml", "scenes").only("kind", "entries"), "scene", (key, node) -> scene(key, node, statutes)),
-                statutes, new LawReader(desk).deadlines(), calendar(),
+                statutes, new LawReader(desk).deadlines(statutes), calendar(),
                 desk.entries(desk.file("hotlines.yaml", "hotlines").only("kind", "entries"), null, this::hotline),
                 List.copyOf(desk.entries(desk.file("signs.yaml", "signs").only("kind", "entries"), null, (key, node) -> sign(key, node, statutes)).values()),
                 List.copyOf(desk.entries(desk.file("gates.yaml", "gates").only("kind", "entries"), null, this::gate).values()),
-                rows(recommendation), jurisdiction.need("rules").items(this::authority),
+                rows(recommendation), recommendation.need("also").items(this::also), jurisdiction.need("rules").items(node -> authority(node, statutes)),
                 jurisdiction.need("respondents").items(this::respondent), ladder.need("steps").items(this::step), followUps,
                 warnings.need("entries").items(this::advice), warnings.get("most").number(7),
                 warnings.need("tips").items(this::advice), warnings.get("tips_most").number(6),
@@ -66,15 +66,15 @@ public final class KnowledgeReader {
     }
 
     private Rules.Issue issue(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("fact", "short", "argue", "ask", "citations", "evidence", "missing");
+        node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing");
         return new Rules.Issue(key, node.need("fact").text(), node.need("short").text(), node.need("argue").text(),
                 desk.keys("demand", node.need("ask")), desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()),
-                desk.keys("evidence", node.need("evidence")), node.need("missing").text());
+                desk.oneOfEach(node.get("report"), "statute", statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text());
     }
 
     private Rules.Demand demand(String key, YamlNode node) {
-        node.only("say", "short", "freight", "when", "otherwise", "warning");
-        return new Rules.Demand(key, node.need("say").text(), node.need("short").text(), node.get("freight").flag(false),
+        node.only("say", "court", "short", "freight", "when", "otherwise", "warning");
+        return new Rules.Demand(key, node.need("say").text(), node.get("court").text(node.need("say").text()), node.need("short").text(), node.get("freight").text(""),
                 desk.when(node.get("when")), desk.key("demand", node.get("otherwise").text(""), node), node.get("warning").text(""));
     }
 
@@ -91,9 +91,9 @@ public final class KnowledgeReader {
     }
 
     private Rules.Hotline hotline(String number, YamlNode node) {
-        node.only("name", "use", "always", "source", "as_of", "checked_at", "expires_at", "confidence");
+        node.only("name", "use", "always", "when", "source", "as_of", "checked_at", "expires_at", "confidence");
         return new Rules.Hotline(number, node.need("name").text(), node.need("use").text(), node.get("always").flag(false),
-                desk.provenance(node));
+                desk.whenOrNever(node.get("when")), desk.provenance(node));
     }
 
     private Rules.Sign sign(String key, YamlNode node, Map<String, Statute> statutes) {
@@ -129,8 +129,16 @@ public final class KnowledgeReader {
         return rows;
     }
 
-    private Rules.Authority authority(YamlNode node) {
+    private Rules.Also also(YamlNode node) {
+        node.only("channels", "when", "say");
+        return new Rules.Also(desk.keys("channel", node.need("channels")), desk.when(node.get("when")), node.need("say").text());
+    }
+
+    private Rules.Authority authority(YamlNode node, Map<String, Statute> statutes) {
         node.only("id", "when", "authority", "why", "citation");
+        if (node.get("citation").isPresent() && !statutes.containsKey(node.get("citation").text())) {
+            node.get("citation").error("unknown statute '%s'", node.get("citation").text());
+        }
         return new Rules.Authority(node.need("id").text(), desk.when(node.get("when")), node.need("authority").text(), node.need("why").text());
     }
 
@@ -141,14 +149,14 @@ public final class KnowledgeReader {
     }
 
     private Rules.Step step(YamlNode node) {
-        node.only("channel", "trigger", "when", "wait");
+        node.only("channel", "trigger", "when", "wait", "open");
         return new Rules.Step(node.need("channel").oneOf(channels), node.need("trigger").text(), desk.whenOrNever(node.get("when")),
-                desk.length(node.get("wait")));
+                desk.length(node.get("wait")), node.get("open").flag(false));
     }
 
     private Rules.FollowUp followUp(YamlNode node) {
-        node.only("in", "do", "say");
-        return new Rules.FollowUp(node.need("in").number(2), node.need("do").text(), node.need("say").text());
+        node.only("in", "when", "do", "say");
+        return new Rules.FollowUp(node.need("in").number(2), desk.when(node.get("when")), node.need("do").text(), node.need("say").text());
     }
 
     private Rules.Advice advice(YamlNode node) {
@@ -157,11 +165,11 @@ public final class KnowledgeReader {
     }
 
     private Rules.ScriptRule script(YamlNode node) {
-        node.only("channel", "file", "title", "limit", "masked", "when");
+        node.only("channel", "file", "title", "limit", "masked", "addressee", "only", "when");
         String channel = node.need("channel").oneOf(channels);
         Integer limit = node.get("limit").isPresent() ? Integer.valueOf(node.get("limit").number(500)) : null;
         return new Rules.ScriptRule(channel, node.get("file").text(channel), node.need("title").text(), limit,
-                node.get("masked").flag(false), desk.whenOrNever(node.get("when")));
+                node.get("masked").flag(false), node.get("addressee").text(""), desk.when(node.get("only")), desk.whenOrNever(node.get("when")));
     }
 
     private Rules.Blank blank(String slot, YamlNode node) {
@@ -179,9 +187,20 @@ public final class KnowledgeReader {
                 evidenceFile().need("principles").text(), strengths,
                 Map.of("aftersale", generic.need("aftersale").texts(), "service", generic.need("service").texts(),
                         "arbitration", generic.need("arbitration").texts()),
-                generic.need("find_hotline").text(), generic.need("menu_note").text(), generic.need("page_clock").text(), carriers,
+                generic.need("find_hotline").text(), generic.need("menu_note").text(), generic.need("page_clock").text(), carriers, told(scripts),
                 desk.oneOfEach(scripts.need("disclosure"), "statute", statutes.keySet()),
                 desk.oneOfEach(scripts.need("disclosure_live"), "statute", statutes.keySet()));
+    }
+
+    private Map<String, Rules.Told> told(YamlNode scripts) {
+        Map<String, Rules.Told> told = new LinkedHashMap<>();
+        scripts.need("outcomes").fields().forEach((key, node) -> {
+            node.only("say", "own_date");
+            told.put(desk.key("outcome", key, node), new Rules.Told(node.need("say").text(), node.get("own_date").flag(false)));
+        });
+        desk.vocabulary.keys("outcome").stream().filter(k -> !told.containsKey(k))
+                .forEach(k -> scripts.get("outcomes").error("outcome '%s' has no entry here", k));
+        return told;
     }
 
     private Knowledge.StoryRules story() {

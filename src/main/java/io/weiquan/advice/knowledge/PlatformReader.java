@@ -64,8 +64,8 @@ final class PlatformReader {
         node.only("did", "citations", "tier", "group", "function", "limits", "risks", "needs", "steps", "why", "instead", "not_now");
         YamlNode steps = node.need("steps");
         List<Channel.Reason> reasons = node.need("not_now").items(reason -> {
-            reason.only("when", "why");
-            return new Channel.Reason(desk.when(reason.get("when")), reason.need("why").text());
+            reason.only("when", "closed", "why");
+            return new Channel.Reason(desk.when(reason.get("when")), reason.need("why").text(), reason.get("closed").flag(false));
         });
         return new Channel(key, desk.vocabulary.name("channel", key), node.need("did").text(),
                 desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),

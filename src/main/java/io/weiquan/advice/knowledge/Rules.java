@@ -22,10 +22,14 @@ public final class Rules {
     }
 
     public record Issue(String key, String fact, String shortName, String argue, List<String> ask, List<String> citations,
-                        List<String> evidence, String missing) {
+                        List<String> report, List<String> evidence, String missing) {
     }
 
-    public record Demand(String key, String say, String shortName, boolean freight, Condition when, String otherwise, String warning) {
+    /**
+     * @param court   after 判令被告; "no" for what no court orders
+     * @param freight said where the goods themselves are at fault; "" for nothing
+     */
+    public record Demand(String key, String say, String court, String shortName, String freight, Condition when, String otherwise, String warning) {
     }
 
     public record Evidence(String key, String name, String strength, String how, Condition when) {
@@ -34,7 +38,11 @@ public final class Rules {
     public record Scene(String key, String point, String risk, String argue, List<String> citations) {
     }
 
-    public record Hotline(String number, String name, String use, boolean always, Provenance from) {
+    public record Hotline(String number, String name, String use, boolean always, Condition when, Provenance from) {
+
+        public boolean isPrintable(java.time.LocalDate today) {
+            return always || from.isPrintable(today);
+        }
     }
 
     public record Authority(String id, Condition when, String authority, String why) {
@@ -46,15 +54,33 @@ public final class Rules {
     public record Advice(String id, Condition when, String text) {
     }
 
-    /** A step of the ladder; {@code patience} is null where no date follows from it. */
-    public record Step(String channel, String trigger, Condition when, Length patience) {
+    /**
+     * A step of the ladder; {@code patience} is null where no date follows from it.
+     *
+     * @param open true where nobody can say how long it takes: what comes after has no date
+     */
+    public record Step(String channel, String trigger, Condition when, Length patience, boolean open) {
     }
 
-    /** @param in working days after today */
-    public record FollowUp(int in, String act, String say) {
+    /** @param in working days after the step was taken, or after today when it has not been */
+    public record FollowUp(int in, Condition when, String act, String say) {
     }
 
-    public record ScriptRule(String channel, String file, String title, Integer limit, boolean masked, Condition when) {
+    /**
+     * @param addressee what the seller is called in a text to the seller; "" elsewhere
+     * @param only      never written while this does not hold
+     * @param when      part of the package, even where another channel is recommended
+     */
+    public record ScriptRule(String channel, String file, String title, Integer limit, boolean masked, String addressee,
+                             Condition only, Condition when) {
+    }
+
+    /** How a letter tells an outcome. @param ownDate the date noted is the outcome's, not that of turning to them */
+    public record Told(String say, boolean ownDate) {
+    }
+
+    /** A further reason, of this very case; its text is a one-line template. */
+    public record Also(List<String> channels, Condition when, String say) {
     }
 
     /** @param none what to write when the person said there is none; "" to ask for it all the same */
@@ -64,6 +90,6 @@ public final class Rules {
     /** Fixed sentences that go with the lists. */
     public record Phrases(String disclaimer, String bothRespondents, String evidencePrinciples, Map<String, String> strengths,
                           Map<String, List<String>> genericSteps, String findHotline, String menuNote, String pageClock,
-                          Map<String, String> carriers, List<String> disclosure, List<String> disclosureLive) {
+                          Map<String, String> carriers, Map<String, Told> outcomes, List<String> disclosure, List<String> disclosureLive) {
     }
 }

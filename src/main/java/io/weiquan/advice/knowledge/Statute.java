@@ -6,6 +6,7 @@ import java.time.LocalDate;
 /**
  * One article that may be cited. There are no others.
  *
+ * @param inForceFrom null where nobody has read the date in a source; then it is not printed
  * @param article   Arabic digits, "44-2" for 之二
  * @param condition for the reader: when it applies; "" when always
  * @param consumersOnly only between a consumer and a trader
@@ -15,7 +16,7 @@ public record Statute(String key, String law, String article, String point, Stri
                       String condition, Condition when, boolean consumersOnly, Provenance from) {
 
     public boolean isInForce(LocalDate today) {
-        return !today.isBefore(inForceFrom) && (inForceTo == null || !today.isAfter(inForceTo));
+        return (inForceFrom == null || !today.isBefore(inForceFrom)) && (inForceTo == null || !today.isAfter(inForceTo));
     }
 
     /** 《消费者权益保护法》第24条 */

@@ -192,7 +192,7 @@ public class ConversationResource {
     @APIResponse(responseCode = "204", description = "erased; from now on the conversation is unknown")
     public CompletionStage<Response> erase(@PathParam("id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer) {
         service.authorize(id, Bearer.token(bearer));
-        return service.erase(id).thenApply(erased -> {
+        return service.erase(id, linkAddress.now()).thenApply(erased -> {
             sockets.erased(id);
             return Response.noContent().build();
         });

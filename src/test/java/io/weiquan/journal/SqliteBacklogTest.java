@@ -1,0 +1,22 @@
+package io.weiquan.journal;
+
+import io.weiquan.conversation.Journal;
+import io.weiquan.limits.Limits;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteBacklogTest extends BacklogContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    Journal connect(Limits limits) {
+        return SqliteStore.open(folder, JournalContract.vault(), limits);
+    }
+
+    @Override
+    Journal secondNode(Limits limits) {
+        return journal;
+    }
+}

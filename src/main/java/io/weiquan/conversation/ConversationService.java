@@ -86,6 +86,12 @@ public final class ConversationService implements AutoCloseable {
 
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
                                Outside outside) {
+        this(dialogue, journal, secrets, limits, nanoTime, outside, Workers.start(2 * Math.max(2, Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** @param workers on which turns run; a test may bring its own, so that everything happens in one thread and in one order */
+    ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime, Outside outside,
+                        ExecutorService workers) {
         this.announcer = outside.announcer();
         this.silence = outside.silence();
         this.meter = outside.meter();
@@ -94,7 +100,7 @@ public final class ConversationService implements AutoCloseable {
         this.journal = journal;
         this.secrets = secrets;
         this.limits = limits;
-        this.workers = Workers.start(2 * Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.workers = workers;
         this.mailboxes = new Mailboxes(workers, limits);
         this.turns = new Allowance(limits.turnsBurst(), Duration.ofMinutes(1).dividedBy(limits.turnsPerMinute()),
                 limits.rememberedCallers(), nanoTime);

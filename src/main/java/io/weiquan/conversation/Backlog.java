@@ -3,6 +3,7 @@ package io.weiquan.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,6 +23,13 @@ public interface Backlog {
      * @param orderings how many orderings at most
      */
     List<Row> claim(String lane, int orderings, Instant now, Duration lease);
+
+    /**
+     * The same for one ordering, whether its rows are due or not. It is looked for on the calling thread.
+     *
+     * @return empty when somebody else has them; an empty list when there are none
+     */
+    CompletionStage<Optional<List<Row>>> claimOf(String lane, String ordering, Instant now, Duration lease);
 
     /** Forgets rows that were handed on, and notes when to try the others again or that they are given up. */
     CompletionStage<Void> settle(List<Long> handedOn, List<Failed> failed);

@@ -130,15 +130,32 @@ public final class ConversationService implements AutoCloseable {
      *
      * @param user    who it is to the messenger; only a digest is stored
      * @param address where the messenger's adapter reaches them, handed back with the rows of the outbox; sealed at rest
+     * @param client  the id of what they sent: a conversation that is closed is theirs no more, unless it was this that closed it
      */
-    public CompletionStage<String> contact(String channel, String user, byte[] address, Instant now) {
-        var peer = new Journal.Peer(secrets.digest("peer/" + channel + "/" + user), address);
-        CompletionStage<Optional<String>> known = inTurn("peer/" + channel + "/" + user,
-                () -> CompletableFuture.completedFuture(journal.byPeer(peer.digest())));
-        // Looked up again: whoever was faster elsewhere has begun the one that counts.
-        return known.thenCompose(conversation -> conversation.isPresent() ? CompletableFuture.completedFuture(conversation.get())
-                : start(channel, peer, now).thenApplyAsync(opened -> journal.byPeer(peer.digest())
-                        .orElseThrow(() -> away("the conversation was erased meanwhile")), workers));
+    public CompletionStage<String> contact(String channel, String user, byte[] address, String client, Instant now) {
+        var digest = secrets.digest("peer/" + channel + "/" + user);
+        CompletionStage<Optional<Standing>> known = inTurn("peer/" + channel + "/" + user, () -> CompletableFuture.completedFuture(
+                journal.byPeer(digest).flatMap(conversation -> journal.standing(conversation, client))));
+        return known.thenCompose(standing -> {
+            boolean closed = standing.isPresent() && standing.get().takenAt() == 0 && Stored.state(standing.get().state()).done();
+            if (standing.isPresent() && !closed) {
+                return CompletableFuture.completedFuture(standing.get().conversation());
+            }
+            // Looked up again: whoever was faster elsewhere has begun the one that counts.
+            return start(channel, new Journal.Peer(digest, address, closed ? standing.get().conversation() : null), now)
+                    .thenApplyAsync(opened -> journal.byPeer(digest).orElseThrow(() -> away("the conversation was erased meanwhile")), workers);
+        });
+    }
+
+    /** The conversation of somebody who writes from a messenger, if there is one. */
+    public Optional<String> contacted(String channel, String user) {
+        return journal.byPeer(secrets.digest("peer/" + channel + "/" + user));
+    }
+
+    /** What became of the message with this client id, if it was taken. */
+    public Optional<Taken> taken(String conversation, String client) {
+        return journal.standing(conversation, client).filter(standing -> standing.takenAt() > 0)
+                .map(standing -> before(conversation, standing.takenAt()));
     }
 
     /** @throws Refused UNKNOWN_CONVERSATION, or UNAUTHORIZED when the conversation is known and the token is not its own */
@@ -181,7 +198,7 @@ public final class ConversationService implements AutoCloseable {
         }
         var draft = Draft.turn(standing, state, step, inbound, now, secrets);
         if (step.wishes().erase()) {
-            return journal.erase(erasure(conversation, standing.channel(), now)).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply())));
+            return journal.erase(erasure(conversation, standing.channel(), now)).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply()), true));
         }
         return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries, () -> {
             listen(standing, draft.reply().seq(), step);

@@ -48,7 +48,7 @@ record Draft(Instant at, byte[] state, List<Entry> entries, Wire.Reply reply, by
         var entries = asked.isEmpty() ? List.of(answered) : List.of(asked.get(0), answered);
         var fresh = code == null || code.equals(codeBefore) ? null
                 : secrets.digest(ReturnCode.canonical(code).orElseThrow(() -> new IllegalStateException("a code we cannot read")));
-        return new Draft(now, Stored.bytes(new Stored.State(step.state(), code)), entries, reply, fresh, step.wishes().handOver());
+        return new Draft(now, Stored.bytes(new Stored.State(step.state(), code, body.done())), entries, reply, fresh, step.wishes().handOver());
     }
 
     Journal.Opening opening(String conversation, String channel, byte[] token, Journal.Peer peer, Announcer announcer) {

@@ -1,5 +1,6 @@
 package io.weiquan.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +19,12 @@ public interface Inbox extends Backlog {
      */
     CompletionStage<Boolean> accept(Event event);
 
+    /** The ordering of a sender's rows: a digest. */
+    String ordering(String lane, String sender);
+
+    /** Whether anything of this ordering waits or is being worked on. */
+    boolean waits(String lane, String ordering);
+
     /** Forgets everything of a sender that waits or was given up, for somebody who is erased. @return how many rows */
     CompletionStage<Long> forget(String lane, String sender);
 
@@ -29,8 +36,13 @@ public interface Inbox extends Backlog {
      * @param id      the platform's own id of the event, unique within the lane
      * @param sender  whose events are worked on in order; only a digest is stored
      * @param content what the handler needs, sealed at rest under a key of its own
+     * @param hold    how long the relay leaves it to whoever is told of it
      */
-    record Event(String lane, String id, String sender, Instant at, byte[] content) {
+    record Event(String lane, String id, String sender, Instant at, byte[] content, Duration hold) {
+
+        public Event(String lane, String id, String sender, Instant at, byte[] content) {
+            this(lane, id, sender, at, content, Duration.ZERO);
+        }
 
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package io.weiquan.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,13 @@ public interface Journal extends AutoCloseable {
      *
      * @param digest  finds their conversation again; one conversation has it
      * @param address where the adapter reaches them; sealed, and handed out with the rows of the outbox
+     * @param instead the closed conversation that was theirs until now, or null
      */
-    record Peer(byte[] digest, byte[] address) {
+    record Peer(byte[] digest, byte[] address, String instead) {
+
+        public Peer(byte[] digest, byte[] address) {
+            this(digest, address, null);
+        }
     }
 
     /** What became of a turn. */
@@ -97,7 +103,12 @@ public interface Journal extends AutoCloseable {
     }
 
     /** A row for the {@link #outbox}, in the same transaction. {@code topic} names its lane and is not personal; {@code content} is. */
-    record Outgoing(String topic, byte[] content) {
+    record Outgoing(String topic, byte[] content, Duration hold) {
+
+        /** One the relay may take at once. */
+        public Outgoing(String topic, byte[] content) {
+            this(topic, content, Duration.ZERO);
+        }
     }
 
     /**

@@ -83,6 +83,19 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /**
+     * Hands over what waits for one ordering, at once and whether it is due or not, beside the relay's own work. Complete when that is done;
+     * at once when somebody else is at it.
+     */
+    public CompletionStage<Void> now(String ordering) {
+        if (closing) {
+            return CompletableFuture.completedFuture(null);
+        }
+        long until = System.nanoTime() + limits.lease().minus(limits.handTimeout().multipliedBy(2)).toNanos();
+        return backlog.claimOf(lane, ordering, clock.instant(), limits.lease()).thenCompose(rows ->
+                rows.isEmpty() || rows.get().isEmpty() ? CompletableFuture.completedFuture(null) : hand(rows.get(), until));
+    }
+
     /** @return whether there was anything to do */
     private boolean work() throws InterruptedException {
         free.acquire();
@@ -158,6 +171,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private Failed failed(Row row, Handed handed) {
+        if (handed.kind() == Handed.Kind.WAITING) {
+            return new Failed(row.number(), row.tries(), clock.instant().plus(handed.after()), "");
+        }
         // While the other side is away for all rows, none of them is to blame.
         int tries = row.tries() + (isAway() ? 0 : 1);
         if (handed.kind() == Handed.Kind.NEVER || tries >= limits.tries()) {

@@ -24,8 +24,8 @@ final class Stored {
     private Stored() {
     }
 
-    /** @param code the return code as it is shown, once there is a package */
-    record State(JsonNode dialogue, String code) {
+    /** @param code the return code as it is shown, once there is a package; @param done whether the conversation is closed */
+    record State(JsonNode dialogue, String code, boolean done) {
     }
 
     record Words(String id, String text) {

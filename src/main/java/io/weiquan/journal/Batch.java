@@ -37,7 +37,7 @@ final class Batch implements AutoCloseable {
                 INSERT INTO entry (conversation, seq, side, at, client, content)
                 SELECT no, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""");
         openNote = connection.prepareStatement("""
-                INSERT INTO outbox (lane, ordering, conversation, at, content) SELECT ?, id, no, ?, ? FROM conversation WHERE id = ?""");
+                INSERT INTO outbox (lane, ordering, conversation, at, due, content) SELECT ?, id, no, ?, ?, ? FROM conversation WHERE id = ?""");
         moveOn = connection.prepareStatement("""
                 UPDATE conversation SET seq = ?, last_turn = ?, state = ?,
                        package_at = CASE WHEN CAST(? AS BIGINT) > 0 THEN CAST(? AS BIGINT) ELSE package_at END,
@@ -47,7 +47,7 @@ final class Batch implements AutoCloseable {
         addEntry = connection.prepareStatement(
                 "INSERT INTO entry (conversation, seq, side, at, client, content) VALUES (?, ?, ?, ?, ?, ?)");
         addNote = connection.prepareStatement(
-                "INSERT INTO outbox (lane, ordering, conversation, at, content) VALUES (?, ?, ?, ?, ?)");
+                "INSERT INTO outbox (lane, ordering, conversation, at, due, content) VALUES (?, ?, ?, ?, ?, ?)");
     }
 
     /** Applies and commits. @return what to tell each change that waits, in the order of {@code changes} */
@@ -74,6 +74,12 @@ final class Batch implements AutoCloseable {
             return;
         }
         for (var open : opens) {
+            if (open.instead() != null) {
+                try (var release = connection.prepareStatement("UPDATE conversation SET peer = NULL WHERE id = ? AND peer = ?")) {
+                    set(release, open.instead(), open.peer());
+                    release.executeUpdate();
+                }
+            }
             set(openConversation, open.id(), open.channel(), open.at(), open.at(), open.seq(), open.token(), open.key(), open.state(),
                     open.peer(), open.address());
             openConversation.addBatch();
@@ -90,7 +96,7 @@ final class Batch implements AutoCloseable {
                 entries = true;
             }
             for (var note : counts[i] == 0 ? List.<Change.Note>of() : open.notes()) {
-                set(openNote, note.topic(), note.at(), note.content(), open.id());
+                set(openNote, note.topic(), note.at(), note.due(), note.content(), open.id());
                 openNote.addBatch();
                 notes = true;
             }
@@ -133,7 +139,7 @@ final class Batch implements AutoCloseable {
                 entries = true;
             }
             for (var note : turn.notes()) {
-                set(addNote, note.topic(), turn.id(), turn.no(), note.at(), note.content());
+                set(addNote, note.topic(), turn.id(), turn.no(), note.at(), note.due(), note.content());
                 addNote.addBatch();
                 notes = true;
             }

@@ -31,12 +31,16 @@ sealed interface Change {
     record Row(long seq, int side, long at, byte[] client, byte[] content) {
     }
 
-    record Note(String topic, long at, byte[] content) {
+    /** @param due not before this time */
+    record Note(String topic, long at, long due, byte[] content) {
     }
 
-    /** @param peer digest of who writes from a messenger, with their sealed address; both null for others */
+    /**
+     * @param peer    digest of who writes from a messenger, with their sealed address; both null for others
+     * @param instead the conversation that was theirs before, or null
+     */
     record Open(String id, String channel, long at, long seq, byte[] token, byte[] key, byte[] state, byte[] peer, byte[] address,
-                List<Row> rows, List<Note> notes, CompletableFuture<Void> done) implements Change {
+                String instead, List<Row> rows, List<Note> notes, CompletableFuture<Void> done) implements Change {
     }
 
     record Append(long no, String id, long from, long to, long at, byte[] client, byte[] state, long packageAt, byte[] code,
@@ -55,7 +59,7 @@ sealed interface Change {
     }
 
     /** @param claim drawn for this claim, so that it can be tried again. @param fronts rows to take if they are still there and free */
-    record Claim(QueueTable table, String lane, long claim, List<Long> fronts, long now, long until, int rowsInARow,
+    record Claim(QueueTable table, String lane, long claim, List<Long> fronts, boolean dueOrNot, long now, long until, int rowsInARow,
                  CompletableFuture<List<Taken>> done) implements Change {
     }
 
@@ -73,7 +77,7 @@ sealed interface Change {
     }
 
     /** @param event digest of source and id. @param most rows that may be waiting already */
-    record Accept(byte[] event, String lane, String ordering, long at, byte[] key, byte[] content, int most,
+    record Accept(byte[] event, String lane, String ordering, long at, long due, byte[] key, byte[] content, int most,
                   CompletableFuture<Accepted> done) implements Change {
     }
 

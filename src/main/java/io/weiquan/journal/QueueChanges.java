@@ -48,7 +48,7 @@ final class QueueChanges {
     private List<Change.Taken> claim(Change.Claim claim) throws SQLException {
         try (var take = connection.prepareStatement(claim.table().take(shared))) {
             for (long front : claim.fronts()) {
-                set(take, claim.claim(), claim.until(), front, claim.now());
+                set(take, claim.claim(), claim.until(), front, claim.now(), claim.dueOrNot() ? 1 : 0);
                 take.addBatch();
             }
             run(take, !claim.fronts().isEmpty());
@@ -76,8 +76,8 @@ final class QueueChanges {
         if (update("INSERT INTO inbox_seen (event, at) VALUES (?, ?) ON CONFLICT DO NOTHING", accept.event(), accept.at()) == 0) {
             return Accepted.BEFORE;
         }
-        update("INSERT INTO inbox (lane, ordering, at, key, content) VALUES (?, ?, ?, ?, ?)", accept.lane(), accept.ordering(), accept.at(),
-                accept.key(), accept.content());
+        update("INSERT INTO inbox (lane, ordering, at, due, key, content) VALUES (?, ?, ?, ?, ?, ?)", accept.lane(), accept.ordering(), accept.at(),
+                accept.due(), accept.key(), accept.content());
         return Accepted.NOW;
     }
 

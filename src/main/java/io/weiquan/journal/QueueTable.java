@@ -29,14 +29,20 @@ enum QueueTable {
                 ORDER BY no LIMIT ?""".formatted(table);
     }
 
+    /** The front of one ordering: lane, ordering. */
+    String front() {
+        return "SELECT MIN(no) FROM " + table + " WHERE lane = ? AND ordering = ? AND failure = ''";
+    }
+
     /**
      * Takes the front of an ordering, which keeps the whole ordering from others. Two that want it at once do not wait for each other.
-     * Parameters: claim, until, number, time.
+     * Parameters: claim, until, number, time,
+     * and 1 to take it also when it is not due, unless somebody has it.
      */
     String take(boolean shared) {
         return """
                 UPDATE %1$s SET claim = ?, due = ? WHERE no = (
-                    SELECT no FROM %1$s o WHERE no = ? AND failure = '' AND due <= ? AND NOT EXISTS (
+                    SELECT no FROM %1$s o WHERE no = ? AND failure = '' AND (due <= ? OR (claim = 0 AND 1 = ?)) AND NOT EXISTS (
                         SELECT 1 FROM %1$s p WHERE p.lane = o.lane AND p.ordering = o.ordering AND p.failure = '' AND p.no < o.no)%2$s)"""
                 .formatted(table, shared ? " FOR UPDATE OF o SKIP LOCKED" : "");
     }

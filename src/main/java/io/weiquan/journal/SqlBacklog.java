@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -49,13 +50,36 @@ class SqlBacklog implements Backlog {
             return List.of();
         }
         var done = new CompletableFuture<List<Change.Taken>>();
-        writer.submit(new Change.Claim(table, lane, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), fronts, now.toEpochMilli(),
+        writer.submit(new Change.Claim(table, lane, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), fronts, false, now.toEpochMilli(),
                 now.plus(lease).toEpochMilli(), limits.rowsInARow(), done));
         try {
             return opened(done.join());
         } catch (CompletionException e) {
             throw Refused.in(e);
         }
+    }
+
+    @Override
+    public CompletionStage<Optional<List<Row>>> claimOf(String lane, String ordering, Instant now, Duration lease) {
+        var front = front(lane, ordering);
+        if (front.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.of(List.of()));
+        }
+        var done = new CompletableFuture<List<Change.Taken>>();
+        writer.submit(new Change.Claim(table, lane, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), List.of(front.get()), true,
+                now.toEpochMilli(), now.plus(lease).toEpochMilli(), limits.rowsInARow(), done));
+        return done.thenApply(taken -> taken.isEmpty() ? Optional.empty() : Optional.of(opened(taken)));
+    }
+
+    final Optional<Long> front(String lane, String ordering) {
+        return readers.read(table.front(), query -> {
+            set(query, lane, ordering);
+            try (var row = query.executeQuery()) {
+                row.next();
+                long number = row.getLong(1);
+                return row.wasNull() ? Optional.empty() : Optional.of(number);
+            }
+        });
     }
 
     /** A row that cannot be opened is given up, so that it does not hold up those behind it; they come with the next claim. */

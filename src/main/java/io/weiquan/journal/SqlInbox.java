@@ -27,7 +27,7 @@ final class SqlInbox extends SqlBacklog implements Inbox {
         var key = sealing.newKey();
         var done = new CompletableFuture<Change.Accepted>();
         writer.submit(new Change.Accept(digests.digest("event/" + event.lane() + "/" + event.id()), event.lane(), sender(event.lane(), event.sender()),
-                event.at().toEpochMilli(), key, sealing.unwrap(key).seal(event.content(), QueueTable.INBOX.place()), limits.waitingEvents(), done));
+                event.at().toEpochMilli(), event.hold().isZero() ? 0 : event.at().plus(event.hold()).toEpochMilli(), key, sealing.unwrap(key).seal(event.content(), QueueTable.INBOX.place()), limits.waitingEvents(), done));
         return done.thenApply(accepted -> {
             if (accepted == Change.Accepted.NO_ROOM) {
                 throw new Refused(Refused.Code.BUSY, "too many events are waiting", Duration.ofSeconds(1));
@@ -48,6 +48,16 @@ final class SqlInbox extends SqlBacklog implements Inbox {
         var done = new CompletableFuture<Long>();
         writer.submit(new Change.ForgetEvents(time.toEpochMilli(), done));
         return done;
+    }
+
+    @Override
+    public String ordering(String lane, String sender) {
+        return sender(lane, sender);
+    }
+
+    @Override
+    public boolean waits(String lane, String ordering) {
+        return front(lane, ordering).isPresent();
     }
 
     private String sender(String lane, String sender) {

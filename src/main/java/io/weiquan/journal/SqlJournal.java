@@ -53,7 +53,8 @@ final class SqlJournal implements Journal {
         writer.submit(new Change.Open(opening.conversation(), opening.channel(), opening.at().toEpochMilli(),
                 opening.entries().get(opening.entries().size() - 1).seq(), opening.token(), wrapped,
                 key.seal(opening.state(), Change.STATE), opening.peer() == null ? null : opening.peer().digest(),
-                opening.peer() == null ? null : key.seal(opening.peer().address(), Change.ADDRESS), rows(opening.entries(), null, key),
+                opening.peer() == null ? null : key.seal(opening.peer().address(), Change.ADDRESS),
+                opening.peer() == null ? null : opening.peer().instead(), rows(opening.entries(), null, key),
                 notes(opening.outgoing(), opening.at(), key), done));
         return done;
     }
@@ -79,10 +80,14 @@ final class SqlJournal implements Journal {
         return rows;
     }
 
+    private static long due(Outgoing note, Instant at) {
+        return note.hold().isZero() ? 0 : at.plus(note.hold()).toEpochMilli();
+    }
+
     private static List<Change.Note> notes(List<Outgoing> outgoing, Instant at, Sealing.DataKey key) {
         var notes = new ArrayList<Change.Note>(outgoing.size());
         for (var note : outgoing) {
-            notes.add(new Change.Note(note.topic(), at.toEpochMilli(), key.seal(note.content(), Change.NOTE)));
+            notes.add(new Change.Note(note.topic(), at.toEpochMilli(), due(note, at), key.seal(note.content(), Change.NOTE)));
         }
         return notes;
     }
@@ -173,7 +178,7 @@ final class SqlJournal implements Journal {
     public CompletionStage<Boolean> erase(Erasure erasure) {
         var done = new CompletableFuture<Boolean>();
         writer.submit(new Change.Erase(erasure.conversation(), erasure.quietSince() == null ? Long.MAX_VALUE : erasure.quietSince().toEpochMilli(),
-                erasure.farewell().stream().map(note -> new Change.Note(note.topic(), erasure.at().toEpochMilli(), note.content())).toList(), done));
+                erasure.farewell().stream().map(note -> new Change.Note(note.topic(), erasure.at().toEpochMilli(), 0, note.content())).toList(), done));
         return done;
     }
 

@@ -6,7 +6,9 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
+import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
+import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
@@ -22,6 +24,7 @@ import io.weiquan.journal.UnfitStore;
 import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
 import io.weiquan.privacy.Retention;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -84,15 +87,28 @@ class Assembly {
 
     @Produces
     @Singleton
+    PackageLinks packageLinks(SignedLinks links, LinkAddress address) {
+        return new PackageLinks(links, address);
+    }
+
+    @Produces
+    @Singleton
     SilenceTimer silence(Limits limits, InstantSource clock, OpenSockets sockets) {
         return new SilenceTimer(Set.copyOf(settings.silence().channels().orElse(List.of())), limits, clock, sockets);
     }
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence, Meters meters) {
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, Meters meters,
+                                ConversationService.Outside outside) {
         return new ConversationService(new CountedDialogue(dialogue, meters), journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits,
-                System::nanoTime, new ConversationService.Outside(Announcer.silent(), silence, meters));
+                System::nanoTime, outside);
+    }
+
+    @Produces
+    @Dependent
+    ConversationService.Outside outside(MessengerAnnouncer messengers, SilenceTimer silence, Meters meters) {
+        return new ConversationService.Outside(messengers, silence, meters);
     }
 
     @Produces

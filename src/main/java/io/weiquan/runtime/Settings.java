@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything an operator may set, all under {@code weiquan.*}; a name that is not here stops the start. Explained in application.properties. */
@@ -55,6 +56,9 @@ public interface Settings {
     Log log();
 
     Traces traces();
+
+    /** Messengers by name, each with its {@code type} and what that type needs: see ADAPTERS.md. */
+    Map<String, Map<String, String>> messengers();
 
     LimitSettings limits();
 

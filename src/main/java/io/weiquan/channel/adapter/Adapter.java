@@ -21,6 +21,11 @@ public interface Adapter {
     /** What the platform is to show for an answer, in order, each within {@link Capabilities#textBytes}; none when nothing was said. */
     List<PlatformMessage> render(Answer answer, Address to);
 
+    /** The same in at most so many bytes of text, for what shares one answer with something else. */
+    default List<PlatformMessage> render(Answer answer, Address to, int bytes) {
+        return render(answer, to);
+    }
+
     /**
      * The response that carries messages on the platform's own request; only where {@link Capabilities#answersPassively}.
      *

@@ -15,7 +15,8 @@ public final class Phrases {
 
     /** Every phrase with the names it may use. */
     private static final Map<String, List<String>> KNOWN = known();
-    private static final String FILE = "messenger.yaml";
+    /** Where they are, below the dialogs. */
+    public static final String FILE = "messenger.yaml";
     private static final String LINK_WORDS = "link.words";
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 

@@ -53,6 +53,10 @@ public final class StrangersJson {
         return STRICT.createObjectNode();
     }
 
+    public static JsonNode tree(Object value) {
+        return STRICT.valueToTree(value);
+    }
+
     public static String write(Object value) {
         try {
             return STRICT.writeValueAsString(value);

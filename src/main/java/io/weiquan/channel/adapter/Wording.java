@@ -37,6 +37,9 @@ public final class Wording {
         List<Wire.Choice> open = Numbers.open(body);
         boolean asButtons = !open.isEmpty() && open.size() <= buttons;
         List<String> lines = new ArrayList<>();
+        if (answer.before() != null) {
+            lines.add(answer.before());
+        }
         int number = 1;
         boolean numbers = !Numbers.numbered(body).isEmpty();
         for (Wire.Message message : body.messages()) {

@@ -61,7 +61,7 @@ final class DingtalkAdapter implements Adapter {
         this.secret = config.need("app-secret");
         this.robot = config.get("robot-code", config.need("app-key"));
         this.api = config.get("api", "https://api.dingtalk.com");
-        this.capabilities = new Capabilities(Duration.ZERO, true, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), 0,
+        this.capabilities = new Capabilities(Duration.ZERO, true, false, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), 0,
                 config.number("calls-per-minute", 1_000));
         this.messages = new DingtalkMessages(config);
         this.wording = new Wording(tools.phrases());

@@ -47,7 +47,7 @@ final class FeishuAdapter implements Adapter {
 
     FeishuAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
-        this.capabilities = new Capabilities(Duration.ZERO, true, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), BUTTONS,
+        this.capabilities = new Capabilities(Duration.ZERO, true, false, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), BUTTONS,
                 config.number("calls-per-minute", 1_000));
         this.callback = new FeishuCallback(config);
         this.wording = new Wording(tools.phrases());

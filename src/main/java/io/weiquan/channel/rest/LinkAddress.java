@@ -24,6 +24,11 @@ public final class LinkAddress {
         return clock.instant();
     }
 
+    /** @throws IllegalStateException when nobody said where people reach this server */
+    String known(String link) {
+        return publicUrl.orElseThrow(() -> new IllegalStateException("weiquan.public-url is not set")) + PATH + link;
+    }
+
     String of(RoutingContext request, String link) {
         return publicUrl.orElseGet(() -> request.request().scheme() + "://" + request.request().authority()) + PATH + link;
     }

@@ -50,7 +50,7 @@ final class WebhookAdapter implements Adapter {
     WebhookAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
         boolean inline = config.get("reply", "callback").equals("inline");
-        this.capabilities = new Capabilities(inline ? PATIENCE : Duration.ZERO, inline, !inline, 1 << 20, 1, Duration.ofDays(365), Integer.MAX_VALUE,
+        this.capabilities = new Capabilities(inline ? PATIENCE : Duration.ZERO, inline, inline, !inline, 1 << 20, 1, Duration.ofDays(365), Integer.MAX_VALUE,
                 config.number("calls-per-minute", 6_000));
         List<String> secrets = new ArrayList<>(List.of(config.need("secret")));
         config.get("secret-before").ifPresent(secrets::add);
@@ -92,6 +92,9 @@ final class WebhookAdapter implements Adapter {
                 .put("type", "weiquan.reply").put("datacontenttype", "application/json");
         ObjectNode data = event.putObject("data").put("to", to.user()).put("conversation", answer.conversation());
         data.set("reply", StrangersJson.object(WireJson.write(ReplyView.of(answer.reply()))));
+        if (answer.before() != null) {
+            data.put("notice", answer.before());
+        }
         if (answer.link() != null) {
             data.put("link", answer.link());
         }

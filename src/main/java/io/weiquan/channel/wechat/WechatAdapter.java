@@ -37,7 +37,7 @@ final class WechatAdapter implements Adapter {
     WechatAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
         boolean service = config.get("answer", "passive").equals("service");
-        this.capabilities = new Capabilities(PATIENCE, true, service, TEXT_BYTES, service ? config.number("messages", MESSAGES) : 1,
+        this.capabilities = new Capabilities(PATIENCE, true, false, service, TEXT_BYTES, service ? config.number("messages", MESSAGES) : 1,
                 config.duration("window", Duration.ofHours(48)), 0, config.number("calls-per-minute", 1_000));
         this.callback = new WechatCallback(config);
         this.api = new WechatApi(config, tools);
@@ -62,6 +62,12 @@ final class WechatAdapter implements Adapter {
     @Override
     public List<PlatformMessage> render(Answer answer, Address to) {
         return wording.texts(wording.word(answer, 0), TEXT_BYTES, capabilities.messages()).stream().map(text -> message(text, to)).toList();
+    }
+
+    /** On the connection everything is one text. */
+    @Override
+    public List<PlatformMessage> render(Answer answer, Address to, int bytes) {
+        return wording.texts(wording.word(answer, 0), bytes, 1).stream().map(text -> message(text, to)).toList();
     }
 
     private static PlatformMessage message(String text, Address to) {

@@ -38,7 +38,7 @@ final class WecomAppAdapter implements Adapter {
 
     WecomAppAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
-        this.capabilities = new Capabilities(Duration.ZERO, true, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), 0,
+        this.capabilities = new Capabilities(Duration.ZERO, true, false, true, TEXT_BYTES, config.number("messages", 4), Duration.ofDays(365), 0,
                 config.number("calls-per-minute", 300));
         this.envelope = new WecomEnvelope(config);
         this.api = new WecomApi(config, tools);

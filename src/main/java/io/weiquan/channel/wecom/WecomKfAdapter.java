@@ -36,7 +36,7 @@ final class WecomKfAdapter implements Adapter {
 
     WecomKfAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
-        this.capabilities = new Capabilities(Duration.ZERO, true, true, KfMessages.TEXT_BYTES, config.number("messages", 3),
+        this.capabilities = new Capabilities(Duration.ZERO, true, false, true, KfMessages.TEXT_BYTES, config.number("messages", 3),
                 config.duration("window", Duration.ofHours(48)), KfMessages.BUTTONS, config.number("calls-per-minute", 300));
         this.envelope = new WecomEnvelope(config);
         this.api = new WecomApi(config, tools);

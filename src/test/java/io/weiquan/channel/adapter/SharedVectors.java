@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The platforms' own sample data, which lie beside the project and not in it: {@code ../shared/vectors}, or {@code -Dweiquan.vectors=FOLDER}.
+ * The platforms' own sample data, which lie beside the project and not in it: {@code ../shared/vectors}, or {@code -Dvectors.folder=FOLDER}.
  * Where they are not, the tests that carry vectors of our own making still run.
  */
 public final class SharedVectors {
@@ -20,7 +20,7 @@ public final class SharedVectors {
     }
 
     public static Optional<JsonNode> of(String platform) {
-        Path file = Path.of(System.getProperty("weiquan.vectors", "../shared/vectors")).resolve(platform + ".json");
+        Path file = Path.of(System.getProperty("vectors.folder", "../shared/vectors")).resolve(platform + ".json");
         try {
             return Files.isReadable(file) ? Optional.of(JSON.readTree(file.toFile())) : Optional.empty();
         } catch (IOException e) {

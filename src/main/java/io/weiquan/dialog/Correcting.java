@@ -13,6 +13,9 @@ final class Correcting {
     /** A longer message tells a story; a "不是" in it corrects nothing. */
     private static final int LONGEST = 80;
 
+    /** A denial names what it denies; what a model makes of it is no name. */
+    private static final double NAMED = 0.9;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
@@ -110,7 +113,8 @@ final class Correcting {
         for (Slot slot : step.dialogs.slots().values()) {
             boolean taken = step.has(slot.key()) && slot.type() == SlotType.KEY
                     && step.slots.get(slot.key()).source() != SlotValue.Source.DERIVED
-                    && value(slot, denied.get()).filter(step.slots.get(slot.key()).value()::equals).isPresent();
+                    && reread.as(slot, denied.get()).entities().stream().filter(e -> e.confidence() >= NAMED)
+                    .flatMap(e -> slot.type().accept(e, slot).stream()).anyMatch(step.slots.get(slot.key()).value()::equals);
             if (taken) {
                 step.clear(slot.key());
                 step.clearDependents(slot.key());

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.LaunchMode;
 import io.weiquan.authoring.AuthoredFlows;
 import io.weiquan.authoring.watch.Reloading;
+import io.weiquan.channel.AuthorBench;
 import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
 import io.weiquan.channel.SlotCatalog;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
+import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Understanding;
 import io.weiquan.guide.Guide;
+import io.weiquan.guide.Rehearsal;
 import io.weiquan.nlu.Explanation;
 import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
@@ -19,8 +22,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +39,8 @@ class GuideParts {
 
     private static final Logger LOG = Logger.getLogger("weiquan.dialogs");
 
+    private static final Pattern EXPIRES = Pattern.compile("expires_at:\\s*['\"]?(\\d{4}-\\d{2}-\\d{2})");
+
     /** A guide and the folder contents it was read from. */
     private record Read(Guide guide, DialogFiles files) {
         static Read of(DialogFiles files) {
@@ -40,8 +49,10 @@ class GuideParts {
     }
 
     private final Supplier<Read> read;
+    private final Settings settings;
 
     GuideParts(Settings settings) {
+        this.settings = settings;
         this.read = Unfit.unless(() -> {
             if (settings.dialogs().isPresent() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
                 Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
@@ -105,6 +116,16 @@ class GuideParts {
 
     @Produces
     @Singleton
+    AuthorBench bench() {
+        boolean open = settings.author() || LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        if (open) {
+            LOG.warn("the page for authors is open at /author; it shows how the bot thinks to everybody who can reach it");
+        }
+        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()));
+    }
+
+    @Produces
+    @Singleton
     FlowCatalog flows() {
         Read now = read.get();
         return new AuthoredFlows(now.files(), now.guide().authored());
@@ -120,5 +141,30 @@ class GuideParts {
     @Singleton
     PackageDocuments documents() {
         return new PackagePapers();
+    }
+
+    /** How many dated pieces of knowledge may not be printed any more after {@code day}. */
+    int expiring(LocalDate day) {
+        DialogFiles files = read.get().files();
+        int count = 0;
+        for (String file : files.list("knowledge", ".yaml")) {
+            Matcher dates = EXPIRES.matcher(files.text(file));
+            while (dates.find()) {
+                count += LocalDate.parse(dates.group(1)).isBefore(day) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** What people call a key of a census: by its kind, or the title of a slot. */
+    BinaryOperator<String> names() {
+        Dialogs dialogs = read.get().guide().authored().dialogs();
+        return (kind, key) -> {
+            if (kind.equals("stoppedAt")) {
+                return dialogs.slots().containsKey(key) ? dialogs.slots().get(key).title() : key;
+            }
+            String of = kind.equals("recommended") ? "channel" : kind;
+            return !kind.equals("channel") && dialogs.vocabulary().has(of, key) ? dialogs.vocabulary().name(of, key) : key;
+        };
     }
 }

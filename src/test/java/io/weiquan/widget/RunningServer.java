@@ -44,7 +44,7 @@ final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("the browser tests need the packaged program: ./mvnw verify, not test");
         }
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-Dweiquan.host=127.0.0.1",
-                "-Dweiquan.port=" + port, "-Dweiquan.data=" + folder.resolve("data"), "-Dweiquan.origins=" + origins, "-jar", JAR.toString());
+                "-Dweiquan.port=" + port, "-Dweiquan.management.port=" + freePort(), "-Dweiquan.data=" + folder.resolve("data"), "-Dweiquan.origins=" + origins, "-jar", JAR.toString());
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile())).start();

@@ -4,7 +4,6 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
-import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
 import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
@@ -77,8 +76,8 @@ class Assembly {
 
     @Produces
     @Singleton
-    Retention retention(Journal journal) {
-        return new Retention(journal, settings.keep(), Announcer.silent());
+    Retention retention(Journal journal, Announcer announcer) {
+        return new Retention(journal, settings.keep(), announcer);
     }
 
     @Produces
@@ -96,9 +95,9 @@ class Assembly {
     @Produces
     @Singleton
     ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence,
-                                MessengerAnnouncer messengers) {
+                                Announcer announcer) {
         return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(messengers, silence));
+                new ConversationService.Outside(announcer, silence));
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.weiquan.channel.Problems;
 import io.weiquan.channel.adapter.RawRequest;
 import io.weiquan.channel.adapter.RawResponse;
 import io.weiquan.channel.adapter.Refusal;
@@ -16,19 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import org.jboss.logging.Logger;
 
 /** {@code /webhook/{name}}: open to everybody, because every platform proves itself by what it sends. */
 @ApplicationScoped
 class WebhookRoute {
 
-    private static final Logger LOG = Logger.getLogger("io.weiquan.channel.messenger");
-
     private final Reception reception;
     private final Limits limits;
     private final ExecutorService workers;
+    private final Problems problems;
 
-    WebhookRoute(Reception reception, Limits limits, ExecutorService workers) {
+    WebhookRoute(Reception reception, Limits limits, ExecutorService workers, Problems problems) {
+        this.problems = problems;
         this.reception = reception;
         this.limits = limits;
         this.workers = workers;
@@ -80,9 +80,8 @@ class WebhookRoute {
         });
     }
 
-    /** Where, not what: messages of exceptions like to quote their input. */
-    private static void failed(RoutingContext context, Throwable failure) {
-        LOG.errorf("a webhook request failed: %s", failure.getClass().getName());
+    private void failed(RoutingContext context, Throwable failure) {
+        problems.of(failure, "a webhook request");
         write(context.response(), Reception.Response.of(RawResponse.empty(503)));
     }
 

@@ -64,7 +64,8 @@ final class FactSheet {
 
     /** An old page is no news: its own date is told with the day on which it was read. */
     private static String published(Provenance from) {
-        boolean old = from.asOf() != null && from.asOf().plusYears(1).isBefore(from.checkedAt());
+        boolean reported = !from.kind().equals("official");
+        boolean old = reported || from.asOf() != null && from.asOf().plusYears(1).isBefore(from.checkedAt());
         return old ? "据%s（核对于%s，可能已变）".formatted(from.source(), Texts.day(from.checkedAt()))
                 : "截至%s，%s公布".formatted(Texts.day(from.checkedAt()), from.source());
     }

@@ -198,6 +198,11 @@ final class Findings {
         }
     }
 
+    /** What the person may lawfully announce as the next steps. */
+    String furtherWays() {
+        return has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼";
+    }
+
     LocalDate today() {
         return today;
     }

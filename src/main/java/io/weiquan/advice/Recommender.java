@@ -84,6 +84,9 @@ final class Recommender {
 
     /** The platform's own way when it is known and fresh, else the general one with a hint to search. */
     private List<String> steps(Channel channel) {
+        if (!channel.again().isEmpty() && findings.has("tried", channel.key())) {
+            return channel.again();
+        }
         if (channel.stepsFrom().isEmpty()) {
             return channel.steps();
         }

@@ -121,11 +121,14 @@ final class ScriptWriter {
             values.computeIfPresent("order_no", (k, v) -> Texts.clip(v.toString(), 50));
         }
         if (rule.masked()) {
+            values.put("shop_alone", false);
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
                     "respondent_address", "respondent_name").forEach(values::remove);
         }
         if (!rule.addressee().isEmpty()) {
             address(values, rule.addressee());
+        } else if (findings.has("signs", "PERSON_TO_PERSON")) {
+            address(values, "卖家");
         }
         LetterFacts facts = new LetterFacts(knowledge, findings, values);
         String text = tidy(templates.render(rule.file(), facts.data()));
@@ -142,10 +145,10 @@ final class ScriptWriter {
 
     /** In a text to the seller the seller is not spoken of as a third person. What the law says stays as it is. */
     private static void address(Map<String, Object> values, String addressee) {
-        for (String key : List.of("story", "history_inline", "argue", "demands_inline", "demands_spoken", "consequence", "seller_reply", "issue_fact")) {
+        for (String key : List.of("story", "history_inline", "argue", "demands_inline", "demands_spoken", "consequence", "seller_reply", "issue_fact", "progress")) {
             values.computeIfPresent(key, (k, text) -> SELLER.matcher(text.toString()).replaceAll(addressee));
         }
-        for (String key : List.of("history", "demands")) {
+        for (String key : List.of("history", "demands", "court_demands")) {
             values.computeIfPresent(key, (k, list) -> ((List<?>) list).stream().map(text -> SELLER.matcher(text.toString()).replaceAll(addressee)).toList());
         }
     }
@@ -198,13 +201,14 @@ final class ScriptWriter {
         boolean self = findings.has("signs", "SELF");
         common.put("self", self);
         common.put("where", self ? "自营" : WITHOUT_SHOPS.contains(findings.text("platform")) ? "上" : "一家店铺");
+        common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
         common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()
                 .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】"));
-        common.put("ways", findings.has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : findings.has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼");
+        common.put("ways", findings.furtherWays());
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));

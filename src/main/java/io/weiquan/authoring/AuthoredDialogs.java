@@ -13,14 +13,18 @@ import io.weiquan.source.Problems;
 import io.weiquan.source.VocabularyReader;
 import io.weiquan.source.YamlNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A dialogs folder, read: what the engine runs on, the texts of the bot, and the conditions' compiler for those who read more of
  * the folder with the same slots.
  */
 public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Replies replies, Expressions expressions) {
+
+    private static final java.util.regex.Pattern VARYING = java.util.regex.Pattern.compile("\\{(?!slot\\.title|value|bot)");
 
     /** Reads {@code bot.yaml, slots.yaml, flows/, patterns/, replies/, lexicon/}; what is wrong is in {@code problems}. */
     public static AuthoredDialogs read(DialogFiles files, Problems problems) {
@@ -38,13 +42,20 @@ public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Re
         Map<String, Integer> counts = new HashMap<>();
         texts.forEach((id, variants) -> counts.put(id, variants.size()));
         String entry = bot.need("entry").text();
-        Dialogs dialogs = new Dialogs(entry, slots, flows, patterns, corrections, vocabulary, counts);
+        Dialogs dialogs = new Dialogs(entry, slots, flows, patterns, corrections, patternReader.picking(), vocabulary, counts, varying(texts));
         new References(dialogs, patternReader.saidAt(), FlowReader.saidAt(files, problems), problems).check();
         if (!flows.containsKey(entry)) {
             bot.get("entry").error("no flow '%s'%s", entry, Problems.didYouMean(entry, flows.keySet()));
         }
         Replies replies = Replies.compile(texts, slots.keySet(), problems);
         return new AuthoredDialogs(bot.need("name").text(), bot.get("notice").text("1"), dialogs, replies, expressions);
+    }
+
+    /** Replies whose words change with what is known. */
+    private static Set<String> varying(Map<String, List<Replies.Text>> texts) {
+        Set<String> varying = new HashSet<>();
+        texts.forEach((id, variants) -> variants.stream().filter(v -> VARYING.matcher(v.text()).find()).forEach(v -> varying.add(id)));
+        return varying;
     }
 
     /** @throws io.weiquan.source.BrokenDialogs listing every mistake */

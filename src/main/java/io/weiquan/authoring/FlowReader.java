@@ -49,6 +49,9 @@ final class FlowReader {
         for (String path : files.list("flows", ".yaml")) {
             files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
                 state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                if (state.get("confirm").isPresent()) {
+                    uses.add(new AuthoredDialogs.Use(state.get("confirm").text(), state.get("confirm").at()));
+                }
                 state.get("choices").items().stream().filter(c -> c.get("label").isPresent())
                         .forEach(c -> uses.add(new AuthoredDialogs.Use(c.get("label").text(), c.get("label").at())));
                 state.get("collect").items().forEach(q -> {
@@ -73,9 +76,12 @@ final class FlowReader {
     }
 
     private Flow.State state(String name, YamlNode node) {
-        node.only("say", "choices", "do", "collect", "call", "on", "next", "final");
+        node.only("say", "choices", "do", "collect", "confirm", "call", "on", "next", "final");
         boolean compose = node.get("do").isPresent() && node.get("do").oneOf(Set.of("compose_package")).equals("compose_package");
-        return new Flow.State(name, node.get("say").texts(), compose, node.get("collect").items(this::question),
+        if (node.get("confirm").isPresent() && node.get("call").isPresent()) {
+            node.get("confirm").error("a state either confirms what it collected or calls a flow; use two states");
+        }
+        return new Flow.State(name, node.get("say").texts(), compose, node.get("collect").items(this::question), optional(node.get("confirm")),
                 node.get("call").isPresent() ? node.get("call").text() : null, node.get("on").items(this::reaction),
                 node.get("next").items(this::transition),
                 node.get("choices").items(this::offer), node.get("final").flag(false));

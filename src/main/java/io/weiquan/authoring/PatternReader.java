@@ -1,6 +1,7 @@
 package io.weiquan.authoring;
 
 import io.weiquan.dialog.Choice;
+import io.weiquan.dialog.ChoiceWords;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.CorrectionCues;
 import io.weiquan.dialog.Pattern;
@@ -8,6 +9,7 @@ import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,12 +24,11 @@ import java.util.stream.Collectors;
 /** Reads {@code patterns/*.yaml}: each file holds patterns by id; {@code correction.yaml} also holds the cues of corrections. */
 final class PatternReader {
 
-    private static final Set<String> KEYS = Set.of("stage", "order", "intents", "whole", "when", "confirm", "say", "do", "mark", "once",
+    private static final Set<String> KEYS = Set.of("stage", "order", "override", "intents", "words", "after", "whole", "when", "confirm", "say", "do", "mark", "once",
             "along", "alone", "go_on", "choices");
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
-    /** Finds nothing in any text. */
     private static final java.util.regex.Pattern NEVER = java.util.regex.Pattern.compile("(?!)");
 
     private final DialogFiles files;
@@ -42,25 +43,41 @@ final class PatternReader {
     }
 
     List<Pattern> patterns() {
-        Map<Pattern, Integer> order = new LinkedHashMap<>();
+        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        Map<String, Integer> order = new LinkedHashMap<>();
         Map<String, YamlNode> seen = new LinkedHashMap<>();
         for (String path : files.list("patterns", ".yaml")) {
             files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
-                if (seen.put(id, node) != null) {
-                    node.error("pattern '%s' is defined twice", id);
+                boolean override = node.get("override").flag(false);
+                boolean before = seen.put(id, node) != null;
+                if (before && !override) {
+                    node.error("pattern '%s' is defined twice; with 'override: true' the later one takes its place", id);
+                } else if (!before && override) {
+                    node.error("pattern '%s' overrides nothing%s", id, Problems.didYouMean(id, seen.keySet()));
                 }
-                order.put(pattern(id, node.only(KEYS)), node.get("order").number(100));
+                patterns.put(id, pattern(id, node.only(KEYS)));
+                order.merge(id, node.get("order").number(100), (old, given) -> node.get("order").isPresent() ? given : old);
             });
         }
-        return order.keySet().stream().sorted(Comparator.comparing(order::get)).toList();
+        return patterns.values().stream().sorted(Comparator.comparing(p -> order.get(p.id()))).toList();
+    }
+
+    /** {@code choices.yaml}: how people pick in words. */
+    ChoiceWords picking() {
+        if (!files.has("patterns/choices.yaml")) {
+            return new ChoiceWords(List.of(), java.util.regex.Pattern.compile("(?!)"));
+        }
+        YamlNode file = files.yaml("patterns/choices.yaml", problems).only("ordinals", "both", "patterns");
+        return new ChoiceWords(file.need("ordinals").items(PatternReader::all), all(file.need("both")));
     }
 
     CorrectionCues corrections() {
-        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "hesitations", "patterns")
+        YamlNode file = files.has("patterns/correction.yaml") ? files.yaml("patterns/correction.yaml", problems).only("cues", "swaps", "negations", "hesitations", "reopens", "patterns")
                 : null;
-        return file == null ? new CorrectionCues(NEVER, List.of(), NEVER, NEVER)
+        return file == null ? new CorrectionCues(NEVER, List.of(), NEVER, NEVER, List.of())
                 : new CorrectionCues(any(file.need("cues"), ""), file.get("swaps").items(PatternReader::swap), any(file.need("negations"), "$"),
-                file.get("hesitations").isPresent() ? any(file.get("hesitations"), "") : NEVER);
+                        file.get("hesitations").isPresent() ? any(file.get("hesitations"), "") : NEVER,
+                        file.get("reopens").items(PatternReader::reopen));
     }
 
     List<AuthoredDialogs.Use> saidAt() {
@@ -75,11 +92,17 @@ final class PatternReader {
         }
         YamlNode when = node.get("when");
         Condition condition = when.isPresent() ? expressions.compile(when.text(), when.at(), problems) : Condition.ALWAYS;
-        return new Pattern(id, stage(node.need("stage")), node.need("intents").texts(), node.get("whole").flag(false), condition,
-                confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act(node.get("do")),
+        YamlNode words = node.get("words");
+        Pattern.Act act = act(node.get("do"));
+        if (!node.get("intents").isPresent() && !words.isPresent() && !act.byEngine()) {
+            node.error("pattern '%s' needs 'intents' or 'words': nothing calls for it", id);
+        }
+        return new Pattern(id, stage(node.need("stage")), node.get("intents").texts(), words.isPresent() ? any(words, "") : null,
+                node.get("whole").flag(false), condition,
+                confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act,
                 node.get("mark").isPresent() ? node.get("mark").text() : null, node.get("once").flag(false), node.get("along").flag(false),
                 node.get("alone").flag(false),
-                node.get("go_on").flag(true), node.get("choices").items(this::choice));
+                node.get("go_on").flag(true), node.get("choices").items(this::choice), after(node.get("after")));
     }
 
     private Choice choice(YamlNode node) {
@@ -104,6 +127,30 @@ final class PatternReader {
         return ACTS.contains(word) ? Pattern.Act.valueOf(word.toUpperCase(Locale.ROOT)) : Pattern.Act.NOTHING;
     }
 
+    /** "10m", "2h": how long nothing must come. */
+    private static Duration after(YamlNode node) {
+        if (!node.isPresent()) {
+            return null;
+        }
+        if (!node.text().matches("[1-9]\\d{0,3}[mh]")) {
+            node.error("'%s' is no time; write minutes or hours, like 10m or 2h", node.text());
+            return null;
+        }
+        return Duration.parse("PT" + node.text().toUpperCase(Locale.ROOT));
+    }
+
+    private static java.util.regex.Pattern reopen(YamlNode node) {
+        if (!node.text().contains("(?<name>")) {
+            node.error("what reopens a slot needs the group (?<name>…)");
+            return java.util.regex.Pattern.compile("(?<name>(?!))");
+        }
+        return any(node, "");
+    }
+
+    private static java.util.regex.Pattern all(YamlNode node) {
+        return any(node, "");
+    }
+
     private static java.util.regex.Pattern swap(YamlNode node) {
         if (!node.text().contains("(?<old>") || !node.text().contains("(?<new>")) {
             node.error("a swap needs the groups (?<old>…) and (?<new>…)");
@@ -118,7 +165,7 @@ final class PatternReader {
             return java.util.regex.Pattern.compile(node.texts().stream().map(t -> "(?:" + t + ")").collect(Collectors.joining("|", "(?:", ")")) + end);
         } catch (PatternSyntaxException e) {
             node.error("not a pattern: %s", e.getDescription());
-            return NEVER;
+            return java.util.regex.Pattern.compile("(?!)");
         }
     }
 

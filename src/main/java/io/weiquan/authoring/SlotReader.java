@@ -20,11 +20,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, invalid.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
+/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, invalid.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "max_attempts", "none", "unknown", "skip", "none_label", "none_words", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
@@ -59,6 +59,7 @@ final class SlotReader {
             case TRIED -> Variable.Type.RECORDS;
         }, node.get("kind").isPresent() ? node.get("kind").text() : null)));
         variables.add(Variable.of("gates", Variable.Type.TEXTS));
+        variables.add(Variable.of("matters", Variable.Type.NUMBER));
         return variables;
     }
 
@@ -84,6 +85,7 @@ final class SlotReader {
         for (int i = 0; i < reasks.size(); i++) {
             text("reask." + key + "." + (i + 1), reasks.get(i));
         }
+        text("again." + key, node.get("again"));
         text("help." + key, node.get("help"));
         text("why." + key, node.get("why"));
         text("choice.none." + key, node.get("none_label"));
@@ -93,13 +95,29 @@ final class SlotReader {
         boolean skip = answer("skipped", key, node.get("skip"));
         return new Slot(key, node.need("title").text(), names(node), type, kind, node.get("entity").isPresent() ? node.get("entity").text() : null,
                 node.get("open").flag(false), node.get("keeps_first").flag(false), choices(node.get("choices"), choiceKind), reasks.size(),
-                node.get("max_attempts").number(reasks.size() + 1), none, unknown, skip, rules(key, node.get("valid"), expressions),
+                node.get("max_attempts").number(reasks.size() + 1), onFail(node.get("on_fail")), several(node.get("several"), type), none, unknown, skip, rules(key, node.get("valid"), expressions),
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
                 shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
                 node.get("own_words").isPresent() ? words(node.get("own_words")) : null,
                 node.get("none_words").isPresent() ? words(node.get("none_words")) : null, channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
+    }
+
+    private static Slot.OnFail onFail(YamlNode node) {
+        String word = node.isPresent() ? node.oneOf(Set.of("leave", "hand_over", "draft")) : "leave";
+        return switch (word) {
+            case "hand_over" -> Slot.OnFail.HAND_OVER;
+            case "draft" -> Slot.OnFail.DRAFT;
+            default -> Slot.OnFail.LEAVE;
+        };
+    }
+
+    private static boolean several(YamlNode node, SlotType type) {
+        if (node.flag(false) && type != SlotType.CODE) {
+            node.error("only a 'code' slot can hold several; for keys use 'keys'");
+        }
+        return node.flag(false) && type == SlotType.CODE;
     }
 
     private SlotType type(YamlNode node) {

@@ -2,13 +2,15 @@ package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Frame;
 import io.weiquan.dialog.ConversationState.Pending;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Carries out repair patterns. What each says, when and whether it asks first is the author's; what it does is here. */
 final class Acting {
-
-    private static final double SURE = 0.8;
 
     private final Step step;
 
@@ -16,67 +18,116 @@ final class Acting {
         this.step = step;
     }
 
-    /** The patterns of a stage that this message calls for, in the author's order. */
+    /** The patterns of a stage that this message calls for, in the author's order; one answers an intent, the others keep still. */
     List<Pattern> matching(Pattern.Stage stage, Understanding heard) {
+        List<Pattern> matching = new ArrayList<>();
+        Set<String> answered = new HashSet<>();
+        called(stage, heard).filter(p -> !isSpent(p)).forEach(p -> {
+            if (p.intents().isEmpty() || !answered.containsAll(p.intents())) {
+                matching.add(p);
+                answered.addAll(p.intents());
+            }
+        });
+        return matching;
+    }
+
+    /** True when what the message calls for was said before and is said only once: no answer, and no failure either. */
+    boolean isWornOut(Pattern.Stage stage, Understanding heard) {
+        return called(stage, heard).anyMatch(this::isSpent);
+    }
+
+    private Stream<Pattern> called(Pattern.Stage stage, Understanding heard) {
         Map<String, SlotValue> facts = step.facts();
-        return step.dialogs.patterns().stream()
-                .filter(p -> p.stage() == stage && p.when().holds(facts) && p.intents().stream().anyMatch(i -> calls(heard, i, p.whole())))
-                .filter(p -> !p.once() || p.say().stream().allMatch(r -> step.timesSaid(r) == 0)).toList();
+        return step.dialogs.patterns().stream().filter(p -> p.stage() == stage && p.calledBy(heard) && p.when().holds(facts));
     }
 
-    private static boolean calls(Understanding heard, String intent, boolean whole) {
-        return heard.intent(intent).filter(i -> i.whole() || !whole && i.confidence() >= SURE).isPresent();
+    private boolean isSpent(Pattern pattern) {
+        return pattern.once() && pattern.say().stream().anyMatch(r -> step.timesSaid(r) > 0);
     }
 
-    /** The pattern that answers this intent as a command, by a tap. */
-    Pattern named(String intent) {
-        return step.dialogs.patterns().stream().filter(p -> p.intents().contains(intent)).findFirst().orElse(null);
+    /** The pattern of this id, or the one that answers this intent, as a command by a tap. */
+    Pattern named(String name) {
+        return step.dialogs.patterns().stream().filter(p -> p.id().equals(name)).findFirst()
+                .or(() -> step.dialogs.patterns().stream().filter(p -> p.intents().contains(name)).findFirst()).orElse(null);
     }
 
-    void act(Pattern pattern) {
-        if (pattern.confirm() != null) {
-            step.pending = new Pending(Pending.Kind.ACT, pattern.id(), null);
+    /** @param text what the person wrote: where a new complaint begins, it may already tell of it; null for a tap */
+    void act(Pattern pattern, String text, Reread reread) {
+        boolean insisted = step.pending != null && step.pending.kind() == Pending.Kind.ACT && step.pending.subject().equals(pattern.id());
+        boolean sure = insisted || pattern.act() == Pattern.Act.NEXT_MATTER && step.composed;
+        if (pattern.confirm() != null && !sure) {
+            step.pending = new Pending(Pending.Kind.ACT, pattern.id(), pattern.act() == Pattern.Act.NEXT_MATTER ? text : null);
             step.say(pattern.confirm(), args(), Filling.yesNo(), List.of());
             return;
         }
-        actNow(pattern);
+        actNow(pattern, text, reread);
     }
 
-    void actNow(Pattern pattern) {
+    void actNow(Pattern pattern, String text, Reread reread) {
         step.trace.add("pattern: " + pattern.id());
+        step.pending = null;
         if (pattern.mark() != null) {
             step.mark(pattern.mark());
         }
         switch (pattern.act()) {
-            case NOTHING -> sayAndGoOn(pattern);
             case BACK -> back(pattern);
             case RESTART -> restart(pattern);
             case CANCEL, PAUSE -> {
                 say(pattern);
-                step.pending = null;
                 step.paused = true;
             }
             case UNDO_CANCEL -> undo(pattern);
             case SKIP -> skip(pattern);
             case HELP -> explain("help", pattern);
             case WHY -> explain("why", pattern);
-            case REPEAT, STATUS -> sayAndGoOn(pattern);
             case DRAFT -> draft(pattern);
             case HAND_OVER -> {
                 step.handOver();
                 sayAndGoOn(pattern);
             }
-            case CLOSE -> {
+            case CLOSE -> close(pattern);
+            case ERASE -> {
+                step.erase();
                 step.stack.clear();
+                step.shelf.clear();
                 step.asking = List.of();
-                step.pending = null;
                 say(pattern);
             }
             case COMPOSE -> {
                 step.compose();
                 sayAndGoOn(pattern);
             }
+            case NEXT_MATTER -> {
+                new Matters(step).begin(text, reread);
+                sayAndGoOn(pattern);
+            }
+            case OTHER_MATTER -> otherMatter(pattern);
+            default -> sayAndGoOn(pattern);
         }
+    }
+
+    /** A human is named, and told of it, without being asked for: a question could not be answered. */
+    void handOver() {
+        step.handOver();
+        step.dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.HAND_OVER).findFirst().ifPresent(this::say);
+    }
+
+    private void close(Pattern pattern) {
+        step.stack.clear();
+        step.asking = List.of();
+        say(pattern);
+        if (new Matters(step).takeNext()) {
+            step.walk();
+        }
+    }
+
+    private void otherMatter(Pattern pattern) {
+        if (new Matters(step).takeOther()) {
+            say(pattern);
+        } else {
+            step.say("matters.none");
+        }
+        step.walk();
     }
 
     /** Says what the pattern says; the last reply carries its choices. */
@@ -98,7 +149,19 @@ final class Acting {
         }
     }
 
+    /** Undoes the last thing: a stop, a start over, or an answer. */
     private void back(Pattern pattern) {
+        if (step.paused) {
+            step.dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.UNDO_CANCEL).findFirst().ifPresentOrElse(this::undo, step::walk);
+            return;
+        }
+        if (step.dropped != null) {
+            new Matters(step).lay(step.dropped);
+            step.dropped = null;
+            step.say("restart.undone");
+            step.walk();
+            return;
+        }
         if (step.answered.isEmpty()) {
             step.say("back.nothing");
             step.walk();
@@ -117,14 +180,10 @@ final class Acting {
 
     private void restart(Pattern pattern) {
         Flow entry = step.dialogs.flows().get(step.dialogs.entry());
-        step.slots.clear();
-        step.guesses.clear();
-        step.answered.clear();
-        step.stack.clear();
-        step.stack.add(new Frame(entry.name(), entry.version(), entry.initial(), true, false));
-        step.composed = false;
-        step.paused = false;
-        step.questions = 0;
+        Matters matters = new Matters(step);
+        step.dropped = step.slots.isEmpty() ? null : matters.current();
+        matters.lay(new ConversationState.Matter(List.of(new Frame(entry.name(), entry.version(), entry.initial(), true, false)), Map.of(),
+                List.of(), Map.of(), List.of(), 0, false));
         say(pattern);
         step.walk();
     }
@@ -135,6 +194,7 @@ final class Acting {
             return;
         }
         step.paused = false;
+        step.pending = null;
         say(pattern);
         step.walk();
     }
@@ -171,7 +231,7 @@ final class Acting {
         } else {
             say(pattern);
         }
-        if (!step.paused) {
+        if (pattern.goOn() && !step.paused) {
             step.walk();
         }
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything a conversation is, apart from its history. Immutable; survives a restart as JSON.
+ * Everything a conversation is, apart from its history. Immutable; survives a restart as JSON. What a version before ours did not
+ * know reads as empty.
  *
  * @param stack     flows at work, innermost last; empty once the conversation is closed
  * @param slots     what is known, in the order in which it became known
  * @param asking    slots the open question wants, its main one first; empty when nothing is asked
  * @param pending   a yes-no or which-one question in front of the open one, or null
- * @param attempts  slot → how often it was asked in vain
+ * @param attempts  slot → how often it was asked in vain; keys with a # are the engine's own counts
  * @param said      reply id → how often it was said, so that variants alternate and "once" is kept
  * @param answered  slots in the order in which questions for them were answered, for going back
  * @param questions questions put so far
@@ -20,12 +21,16 @@ import java.util.Map;
  * @param open      ids of the choices on the table
  * @param paused    the person cancelled or paused; the next statement or 继续 takes it up again
  * @param guesses   slot → a value heard too unsurely to be taken; the question for that slot begins with it
+ * @param last      the sentences of the turn before, so that none is said twice in a row
+ * @param shelf     other complaints of the same person, waiting or finished
+ * @param dropped   the complaint that "start over" threw away last, until something new is told; or null
  */
 public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots, List<String> asking, Pending pending,
                                 Map<String, Integer> attempts, Map<String, Integer> said, List<String> answered, int questions,
-                                boolean composed, List<String> open, boolean paused, Map<String, Object> guesses) {
+                                boolean composed, List<String> open, boolean paused, Map<String, Object> guesses, List<String> last,
+                                List<Matter> shelf, Matter dropped) {
 
-    /** Where a flow stands. */
+    /** Where a flow stands; {@code called} when its sub-flow was run, or its summary confirmed. */
     public record Frame(String flow, int version, String state, boolean entered, boolean called) {
     }
 
@@ -33,12 +38,27 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
      * A question of the bot's own in front of the open one.
      *
      * @param kind    what a yes or a pick means
-     * @param subject slot key, or pattern id
-     * @param value   the value to be confirmed; null for WHICH and ACT
+     * @param subject slot key, pattern id or state
+     * @param value   the value to be confirmed, or for ACT the telling that follows a yes; null when there is none
      */
     public record Pending(Kind kind, String subject, Object value) {
-        /** VALUE: is this the value? CHANGE: shall the old value give way? WHICH: one of several. ACT: shall the pattern act? */
-        public enum Kind { VALUE, CHANGE, WHICH, ACT }
+        /**
+         * VALUE: is this the value? CHANGE: shall the old value give way? WHICH: one of several. SLOT: which slot is this for?
+         * ACT: shall the pattern act? CHECK: is all of this right? MATTER: which complaint first?
+         */
+        public enum Kind { VALUE, CHANGE, WHICH, SLOT, ACT, CHECK, MATTER }
+    }
+
+    /** One complaint of several: what belongs to it alone. */
+    public record Matter(List<Frame> stack, Map<String, SlotValue> slots, List<String> asking, Map<String, Integer> attempts,
+                         List<String> answered, int questions, boolean composed) {
+        public Matter {
+            stack = List.copyOf(stack);
+            slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+            asking = List.copyOf(asking);
+            attempts = Map.copyOf(attempts);
+            answered = List.copyOf(answered);
+        }
     }
 
     public ConversationState {
@@ -50,6 +70,20 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
         answered = List.copyOf(answered);
         open = List.copyOf(open);
         guesses = guesses == null ? Map.of() : Map.copyOf(guesses);
+        last = last == null ? List.of() : List.copyOf(last);
+        shelf = shelf == null ? List.of() : List.copyOf(shelf);
+    }
+
+    /** A conversation about to begin. */
+    static ConversationState blank(Frame at) {
+        return new ConversationState(List.of(at), Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false,
+                Map.of(), List.of(), List.of(), null);
+    }
+
+    /** The same with these slots. */
+    public ConversationState with(Map<String, SlotValue> changed) {
+        return new ConversationState(stack, changed, asking, pending, attempts, said, answered, questions, composed, open, paused,
+                guesses, last, shelf, dropped);
     }
 
     /** True in a final state: nothing more is expected, though a new report may open the matter again. */

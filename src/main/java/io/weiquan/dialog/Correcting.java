@@ -13,16 +13,25 @@ final class Correcting {
     /** A longer message tells a story; a "不是" in it corrects nothing. */
     private static final int LONGEST = 80;
 
+    /** A denial names what it denies; what a model makes of it is no name. */
+    private static final double NAMED = 0.9;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
     private final CorrectionCues cues;
+    private boolean asks;
 
     Correcting(Step step, Understanding heard, Reread reread) {
         this.step = step;
         this.heard = heard;
         this.reread = reread;
         this.cues = step.dialogs.corrections();
+    }
+
+    /** True when the correction put a question of its own. */
+    boolean asks() {
+        return asks;
     }
 
     boolean correct() {
@@ -35,7 +44,7 @@ final class Correcting {
             return true;
         }
         Optional<String> after = cues.afterCue(text).filter(s -> !s.isEmpty());
-        return after.isPresent() && (byName(text, after.get()) || byKind(after.get())) || byDenial();
+        return after.isPresent() && (byName(text, after.get()) || byKind(after.get())) || byDenial() || reopen(text);
     }
 
     /** "不是98是89": the slot that holds the old value takes the new one. */
@@ -61,7 +70,8 @@ final class Correcting {
         String before = text.substring(0, text.length() - after.length());
         for (Slot slot : step.dialogs.slots().values()) {
             for (String name : slot.names()) {
-                if (step.slots.containsKey(slot.key()) && name.length() > longest && before.contains(name)) {
+                boolean open = step.slots.containsKey(slot.key()) || step.asking.contains(slot.key()) || slot.type() != SlotType.TEXT;
+                if (open && name.length() > longest && before.contains(name)) {
                     named = slot;
                     longest = name.length();
                 }
@@ -103,16 +113,36 @@ final class Correcting {
         for (Slot slot : step.dialogs.slots().values()) {
             boolean taken = step.has(slot.key()) && slot.type() == SlotType.KEY
                     && step.slots.get(slot.key()).source() != SlotValue.Source.DERIVED
-                    && value(slot, denied.get()).filter(step.slots.get(slot.key()).value()::equals).isPresent();
+                    && reread.as(slot, denied.get()).entities().stream().filter(e -> e.confidence() >= NAMED)
+                    .flatMap(e -> slot.type().accept(e, slot).stream()).anyMatch(step.slots.get(slot.key()).value()::equals);
             if (taken) {
                 step.clear(slot.key());
                 step.clearDependents(slot.key());
-                step.say("cleared", Map.of("slot", slot.key()), List.of(), List.of());
-                step.walkAgain();
+                step.sayRepair(Pattern.Act.TAKE_BACK, Map.of("slot", slot.key()), List.of());
+                if (step.composed) {
+                    asks = true;
+                    new Asking(step, step.asking).only(slot);
+                } else {
+                    step.asking = List.of();
+                    step.walkAgain();
+                }
                 return true;
             }
         }
         return false;
+    }
+
+    /** "金额不对", "改一下订单号": what is wrong is named, so what is right is asked. */
+    private boolean reopen(String text) {
+        String wrong = cues.wrong(text).orElse(null);
+        Slot named = wrong == null ? null : step.dialogs.slots().values().stream()
+                .filter(s -> step.slots.containsKey(s.key()) && s.names().contains(wrong)).findFirst().orElse(null);
+        if (named == null) {
+            return false;
+        }
+        asks = true;
+        new Picking(step, reread).change(named);
+        return true;
     }
 
     private Optional<Object> value(Slot slot, String text) {
@@ -133,7 +163,7 @@ final class Correcting {
             return true;
         }
         step.replace(slot.key(), SlotValue.said(value));
-        step.say("corrected", Map.of("slot", slot.key()), List.of(), List.of());
+        step.sayRepair(Pattern.Act.CORRECT, Map.of("slot", slot.key()), List.of());
         if (!step.composed && !step.stack.isEmpty()) {
             step.walkAgain();
         }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param swaps    whole wordings with the groups {@code old} and {@code new}: "不是(old)是(new)"
  * @param negation directly before what is not meant: 不是, 不是在, 并非 …
  * @param hesitation a whole message that says nothing: 呃, 那个, 等下 …
+ * @param reopens  whole messages that say only what is wrong, with the group {@code name}: "(金额)不对", "改一下(订单号)"
  */
-public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation, Pattern hesitation) {
+public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation, Pattern hesitation, List<Pattern> reopens) {
 
     /** No wording of a denial is longer: 不是在, 并非 … */
     private static final int LONGEST_NEGATION = 4;
@@ -27,6 +28,7 @@ public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation,
 
     public CorrectionCues {
         swaps = List.copyOf(swaps);
+        reopens = List.copyOf(reopens);
     }
 
     /** What follows the last cue, or empty when there is none. */
@@ -42,6 +44,11 @@ public record CorrectionCues(Pattern cue, List<Pattern> swaps, Pattern negation,
     Optional<Swap> swap(String text) {
         return swaps.stream().map(p -> p.matcher(text)).filter(Matcher::find).findFirst()
                 .map(m -> new Swap(m.group("old").strip(), m.group("new").strip()));
+    }
+
+    /** What the message calls wrong without saying what is right. */
+    Optional<String> wrong(String text) {
+        return reopens.stream().map(p -> p.matcher(text)).filter(Matcher::matches).findFirst().map(m -> m.group("name").strip());
     }
 
     /** What a denial takes back ("京东" in "不是京东"), or empty when the text is no denial. */

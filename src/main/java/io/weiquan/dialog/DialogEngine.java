@@ -31,20 +31,18 @@ public final class DialogEngine {
     /** The greeting and the state it leaves; its "what happened?" is not counted as a question. */
     public Turn begin(LocalDate today) {
         Flow entry = dialogs.flows().get(dialogs.entry());
-        ConversationState blank = new ConversationState(
-                List.of(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false)),
-                Map.of(), List.of(), null, Map.of(), Map.of(), List.of(), 0, false, List.of(), false, Map.of());
+        ConversationState blank = ConversationState.blank(new ConversationState.Frame(entry.name(), entry.version(), entry.initial(), false, false));
         Step step = new Step(dialogs, blank, today);
         step.walk();
         step.questions = 0;
         return step.turn();
     }
 
-    /** One turn. Whatever a person does is answered; only a return may pass in silence. */
+    /** One turn. Whatever a person does is answered; only a return and silence may pass in silence. */
     public Turn step(ConversationState state, Event event, LocalDate today) {
         Step step = new Step(dialogs, state, today);
         event.happen(step);
-        if (!step.spoke() && !(event instanceof Event.Returned)) {
+        if (!step.spoke() && !(event instanceof Event.Returned) && !(event instanceof Event.Silent)) {
             step.say("noted");
         }
         return step.turn();

@@ -14,16 +14,25 @@ import java.util.Set;
  * @param flows       by name
  * @param patterns    in the order in which they are tried within their stage
  * @param corrections how people word a correction
+ * @param picking     how people pick without tapping
  * @param replies     ids of all replies, with the number of variants
+ * @param varying     ids of replies whose words depend on what is known
  */
 public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> flows, List<Pattern> patterns,
-                      CorrectionCues corrections, Vocabulary vocabulary, Map<String, Integer> replies) {
+                      CorrectionCues corrections, ChoiceWords picking, Vocabulary vocabulary,
+                      Map<String, Integer> replies, Set<String> varying) {
 
     public Dialogs {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
         flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
         patterns = List.copyOf(patterns);
         replies = Map.copyOf(replies);
+        varying = Set.copyOf(varying);
+    }
+
+    /** The author's pattern for something the engine does, or what it does where nobody says otherwise. */
+    Pattern repair(Pattern.Act act, Map<String, SlotValue> facts) {
+        return patterns.stream().filter(p -> p.act() == act && p.when().holds(facts)).findFirst().orElseGet(() -> Pattern.standard(act));
     }
 
     public boolean hasReply(String id) {
@@ -32,9 +41,11 @@ public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> f
 
     /** Reply ids the engine itself uses; the loader insists that each exists. */
     public static Set<String> engineReplies() {
-        return Set.of("corrected", "vague.date", "vague.money", "cleared", "confirm.value", "confirm.change", "confirm.which", "which.of", "gave_up", "package.updated",
-                "not_needed", "resume.welcome", "resume.package", "noted", "kept", "back.nothing", "draft.too_early", "skip.nothing",
-                "undo.nothing", "fallback", "form.unknown", "form.invalid", "display.none", "display.unknown", "display.skipped",
-                "display.yes", "display.no", "choice.yes", "choice.no", "choice.none", "choice.unknown");
+        return Set.of("corrected", "cleared", "change.what", "confirm.change", "confirm.which", "confirm.slot", "matters.which", "confirm.value",
+                "which.of", "vague.date", "vague.money", "again", "gave_up", "fallback", "resume.welcome", "resume.package",
+                "matters.next_in_line", "matters.none", "package.updated", "not_needed", "noted", "kept", "back.nothing",
+                "restart.undone", "draft.too_early", "skip.nothing", "undo.nothing", "heard", "check.what", "form.unknown", "form.invalid",
+                "display.none", "display.unknown", "display.skipped", "display.yes", "display.no", "choice.yes", "choice.no", "choice.none",
+                "choice.unknown", "choice.all_of_them", "choice.add");
     }
 }

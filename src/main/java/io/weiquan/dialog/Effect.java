@@ -1,5 +1,6 @@
 package io.weiquan.dialog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +24,13 @@ public sealed interface Effect {
 
     /** Asks for a person to take over. */
     record HandOver() implements Effect {
+    }
+
+    /** Forgets the whole conversation: the person asked for it and confirmed. */
+    record Erase() implements Effect {
+    }
+
+    /** Wants to be told ({@link Event.Silent}) when nothing came for this long, where the channel lets a bot speak unasked. */
+    record Wait(Duration after) implements Effect {
     }
 }

@@ -21,11 +21,21 @@ public sealed interface Event {
         }
     }
 
-    /** The person picked a choice; see {@link Choice} for the ids. */
-    record Picked(String choice) implements Event {
+    /**
+     * The person picked a choice; see {@link Choice} for the ids.
+     *
+     * @param reread for a text that waits for a yes
+     */
+    record Picked(String choice, Reread reread) implements Event {
+
+        /** Where no text waits. */
+        public Picked(String choice) {
+            this(choice, (slot, text) -> Understanding.nothing(text));
+        }
+
         @Override
         public void happen(Step step) {
-            step.picked(choice);
+            step.picked(choice, reread);
         }
     }
 
@@ -42,6 +52,14 @@ public sealed interface Event {
         @Override
         public void happen(Step step) {
             step.returned();
+        }
+    }
+
+    /** Nothing came for as long as {@link Effect.Wait} said. */
+    record Silent() implements Event {
+        @Override
+        public void happen(Step step) {
+            step.silent();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Pending;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -32,7 +33,9 @@ final class Filling {
 
     /** @return true when the message said anything about any slot, also if nothing had to change */
     boolean fill() {
-        List<String> asked = step.asking;
+        // In the author's order, which is that of the question: "11号买的13号到的" without the words.
+        List<String> asked = step.dialogs.slots().keySet().stream().filter(step.asking::contains).toList();
+        fitsTwo(asked);
         List<Entity> said = meant(heard);
         asked.stream().map(step::slot).forEach(s -> fill(s, said, true));
         asked.stream().map(step::slot).filter(s -> !step.slots.containsKey(s.key()) && step.pending == null)
@@ -46,6 +49,28 @@ final class Filling {
         return reading.entities().stream()
                 .filter(Entity::isCertain)
                 .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start())).toList();
+    }
+
+    /** One day for two questions about days: which one is meant, or both, is asked. */
+    private void fitsTwo(List<String> asked) {
+        List<Slot> open = asked.stream().map(step::slot).filter(s -> s.type() == SlotType.DATE && !step.slots.containsKey(s.key())).toList();
+        List<Entity> days = heard.entities().stream().filter(Entity::isCertain).filter(e -> e.type().equals("date")).toList();
+        if (open.size() < 2 || days.size() != 1 || days.get(0).role() != null || step.pending != null) {
+            return;
+        }
+        Entity day = days.get(0);
+        Object value = open.get(0).type().accept(day, open.get(0)).orElse(null);
+        boolean denied = step.dialogs.corrections().deniesAt(heard.text(), day.start());
+        if (value == null || denied || open.stream().anyMatch(s -> step.refusal(s, value) != null)) {
+            return;
+        }
+        understood = true;
+        claimed.add(day);
+        step.pending = new Pending(Pending.Kind.SLOT, open.get(0).key(), value);
+        List<Choice> choices = new ArrayList<>(open.stream().map(s -> new Choice("as:" + s.key(), null)).toList());
+        choices.add(new Choice("as:" + String.join("+", open.stream().map(Slot::key).toList()), "choice.all_of_them"));
+        step.sayRepair(Pattern.Act.ASK_SLOT, Map.of("slot", open.get(0).key(), "value", value), choices);
+        step.trace.add("answer: one day fits " + open.stream().map(Slot::key).toList() + ", asks");
     }
 
     private void fill(Slot slot, List<Entity> said, boolean asked) {
@@ -64,12 +89,17 @@ final class Filling {
             add(slot, mentions);
             return;
         }
+        if (slot.several() && new LinkedHashSet<>(mentions.stream().map(Entity::value).toList()).size() > 1) {
+            claimed.addAll(mentions);
+            take(slot, mentions.stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().toList(), true);
+            return;
+        }
         Entity taken = choose(slot, mentions, asked);
         if (taken != null) {
             if (exclusive(slot)) {
                 claimed.add(taken);
             }
-            take(slot, slot.type().accept(taken, slot).orElseThrow(), taken.role() != null || slot.type() == SlotType.KEY);
+            take(slot, slot.type().accept(taken, slot).orElseThrow(), taken.role() != null || slot.type() == SlotType.KEY || slot.type() == SlotType.CODE);
         }
     }
 
@@ -113,9 +143,8 @@ final class Filling {
             return;
         }
         step.pending = new Pending(Pending.Kind.WHICH, slot.key(), null);
-        step.say("confirm.which", Map.of("slot", slot.key()),
-                values.stream().limit(5).map(v -> Choice.of(slot.key(), v instanceof java.math.BigDecimal n ? n.toPlainString() : v.toString()))
-                        .toList(), List.of());
+        step.sayRepair(Pattern.Act.ASK_WHICH, Map.of("slot", slot.key()),
+                values.stream().limit(5).map(v -> Choice.of(slot.key(), v instanceof BigDecimal n ? n.toPlainString() : v.toString())).toList());
         step.trace.add("answer: several values for " + slot.key());
     }
 
@@ -123,7 +152,7 @@ final class Filling {
         SlotValue before = step.slots.get(slot.key());
         boolean insisted = pendingBefore != null && pendingBefore.subject().equals(slot.key()) && value.equals(pendingBefore.value());
         boolean open = insisted || before == null || !before.hasValue() || before.source() == SlotValue.Source.DERIVED || step.asking.contains(slot.key());
-        if (!open && (slot.keepsFirst() || value.equals(before.value()))) {
+        if (!open && (slot.keepsFirst() || value.equals(before.value()) || before.value() instanceof List<?> all && all.contains(value))) {
             return;
         }
         String refusal = step.refusal(slot, value);
@@ -137,7 +166,11 @@ final class Filling {
             step.trace.add("answer: fills " + slot.key());
         } else if (explicit && step.pending == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);
-            step.say("confirm.change", Map.of("slot", slot.key(), "value", value), yesNo(), List.of());
+            List<Choice> choices = new ArrayList<>(yesNo());
+            if (slot.several()) {
+                choices.add(new Choice("add", "choice.add"));
+            }
+            step.sayRepair(Pattern.Act.ASK_CHANGE, Map.of("slot", slot.key(), "value", value), choices);
             step.trace.add("answer: contradicts " + slot.key() + ", asks");
         }
     }

@@ -31,13 +31,14 @@ public record Flow(String name, int version, String title, String initial, Strin
      * @param say     replies said on entering
      * @param compose the complaint package is made on entering
      * @param collect questions, in the order in which they change the advice
+     * @param confirm reply that shows what was collected and asks whether it is right, or null; never together with a call
      * @param call    sub-flow run here, or null
      * @param on      what the person may report while waiting here
      * @param next    transitions, first match wins
      * @param offers  choices shown with the last reply said on entering
      * @param isFinal the flow ends here
      */
-    public record State(String name, List<String> say, boolean compose, List<Question> collect, String call, List<Reaction> on,
+    public record State(String name, List<String> say, boolean compose, List<Question> collect, String confirm, String call, List<Reaction> on,
                         List<Transition> next, List<Offer> offers, boolean isFinal) {
         public State {
             say = List.copyOf(say);

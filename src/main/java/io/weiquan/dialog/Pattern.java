@@ -1,14 +1,17 @@
 package io.weiquan.dialog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * How the bot behaves when a person does something else than answer: one file each in {@code dialogs/patterns}, overridable by id.
+ * How the bot behaves when a person does something else than answer, and how it repairs: an entry each in {@code dialogs/patterns},
+ * overridable by id.
  *
  * @param id      "cancel"
  * @param stage   when it is tried within a turn
- * @param intents intents it reacts to
+ * @param intents intents it reacts to; empty when words alone call it, or when the engine does
+ * @param words   wording it reacts to, found anywhere in the message, or null; with intents, both are needed
  * @param whole   only when the message as a whole is that intent
  * @param when    further condition
  * @param confirm reply that asks yes or no before acting, or null
@@ -20,15 +23,50 @@ import java.util.Objects;
  * @param alone   nothing else of the message is read (a request to forge evidence tells nothing of the case)
  * @param goOn    the open question is put again afterwards
  * @param choices choices offered with the last reply
+ * @param after   for SILENCE: how long nothing must come
  */
-public record Pattern(String id, Stage stage, List<String> intents, boolean whole, Condition when, String confirm, List<String> say,
-                      Act act, String mark, boolean once, boolean along, boolean alone, boolean goOn, List<Choice> choices) {
+public record Pattern(String id, Stage stage, List<String> intents, java.util.regex.Pattern words, boolean whole, Condition when, String confirm,
+                      List<String> say, Act act, String mark, boolean once, boolean along, boolean alone, boolean goOn, List<Choice> choices,
+                      Duration after) {
 
     /** The documented order of a turn. */
     public enum Stage { SAFETY, COMMAND, CORRECTION, ANSWER, OTHER_SLOTS, DIGRESSION, CLARIFY, FALLBACK }
 
-    /** The closed set of things a pattern can do; everything else about it is the author's. */
-    public enum Act { NOTHING, BACK, RESTART, CANCEL, UNDO_CANCEL, PAUSE, SKIP, HELP, WHY, REPEAT, STATUS, DRAFT, HAND_OVER, CLOSE, COMPOSE }
+    /**
+     * The closed set of things a pattern can do; everything else about it is the author's. Those that {@link #byEngine} are called
+     * where the reading of a message leads to them, the others by intents, words or a choice.
+     */
+    public enum Act {
+        NOTHING, BACK, RESTART, CANCEL, UNDO_CANCEL, PAUSE, SKIP, HELP, WHY, REPEAT, STATUS, DRAFT, HAND_OVER, CLOSE, COMPOSE, ERASE,
+        NEXT_MATTER, OTHER_MATTER,
+        CORRECT("corrected"), TAKE_BACK("cleared"), REOPEN("change.what"), ASK_CHANGE("confirm.change"), ASK_WHICH("confirm.which"),
+        ASK_SLOT("confirm.slot"), ASK_MATTER("matters.which"), ASK_VALUE("confirm.value"), ASK_KIND("which.of"), ASK_DAY("vague.date"),
+        ASK_SUM("vague.money"), ASK_AGAIN("again"), LEAVE_OPEN("gave_up"), FALLBACK("fallback"), WELCOME_BACK("resume.welcome"),
+        SHOW_AGAIN("resume.package"), SILENCE(null), NEXT_IN_LINE("matters.next_in_line");
+
+        private final String reply;
+        private final boolean byEngine;
+
+        Act() {
+            this.reply = null;
+            this.byEngine = false;
+        }
+
+        Act(String reply) {
+            this.reply = reply;
+            this.byEngine = true;
+        }
+
+        /** True when no intent or word calls it: the engine does, where it is needed. */
+        public boolean byEngine() {
+            return byEngine;
+        }
+
+        /** What is said when no author wrote a pattern for it; null says nothing. */
+        String reply() {
+            return reply;
+        }
+    }
 
     public Pattern {
         Objects.requireNonNull(id);
@@ -37,5 +75,24 @@ public record Pattern(String id, Stage stage, List<String> intents, boolean whol
         intents = List.copyOf(intents);
         say = List.copyOf(say);
         choices = List.copyOf(choices);
+    }
+
+    /** What the engine does where no author says otherwise. */
+    static Pattern standard(Act act) {
+        return new Pattern(act.name().toLowerCase(java.util.Locale.ROOT), Stage.FALLBACK, List.of(), null, false, Condition.ALWAYS, null,
+                act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, true, List.of(), null);
+    }
+
+    /** True when this message calls for it. */
+    boolean calledBy(Understanding heard) {
+        if (act.byEngine || intents.isEmpty() && words == null) {
+            return false;
+        }
+        boolean meant = intents.isEmpty() || intents.stream().anyMatch(i -> heard.intent(i).filter(this::takes).isPresent());
+        return meant && (words == null || words.matcher(heard.text()).find());
+    }
+
+    private boolean takes(Intent intent) {
+        return intent.whole() || !whole && intent.confidence() >= Intent.SURE;
     }
 }

@@ -1,5 +1,6 @@
 package io.weiquan.dialog;
 
+import io.weiquan.dialog.ConversationState.Frame;
 import io.weiquan.dialog.ConversationState.Pending;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,25 +14,39 @@ import java.util.Set;
 final class Picking {
 
     private final Step step;
+    private final Reread reread;
 
-    Picking(Step step) {
+    /** @param reread for a text that waits for a yes */
+    Picking(Step step, Reread reread) {
         this.step = step;
+        this.reread = reread;
     }
 
     void pick(String choice) {
         step.trace.add("picked: " + choice);
         if (choice.equals("yes") || choice.equals("no")) {
             answer(choice.equals("yes"));
-            return;
+        } else if (choice.equals("add")) {
+            addToo();
+        } else if (choice.startsWith("as:")) {
+            as(choice.substring(3).split("\\+"));
+        } else if (choice.startsWith("change:")) {
+            change(step.slot(choice.substring(7)));
+        } else if (choice.startsWith("matter:")) {
+            step.pending = null;
+            new Matters(step).take(choice.matches("matter:\\d") ? choice.charAt(7) - '0' : 0);
+            step.walk();
+        } else if (!new Reacting(step, null).picked(choice)) {
+            tapped(choice);
         }
-        if (new Reacting(step, null).picked(choice)) {
-            return;
-        }
+    }
+
+    private void tapped(String choice) {
         if (choice.startsWith("do:")) {
             Acting acting = new Acting(step);
             Pattern pattern = acting.named(choice.substring(3));
             if (pattern != null) {
-                acting.act(pattern);
+                acting.act(pattern, null, reread);
             }
             return;
         }
@@ -41,6 +56,51 @@ final class Picking {
             set(slot, choice.substring(equals + 1));
         }
         goOn();
+    }
+
+    /** The value that waits belongs to this slot, or to all of these. */
+    private void as(String[] keys) {
+        Pending pending = step.pending;
+        step.pending = null;
+        if (pending != null && pending.kind() == Pending.Kind.SLOT) {
+            for (String key : keys) {
+                String refusal = step.refusal(step.slot(key), pending.value());
+                if (refusal != null) {
+                    step.say(refusal, Map.of("slot", key), List.of(), List.of());
+                } else {
+                    step.set(key, SlotValue.of(pending.value(), SlotValue.Source.SAID));
+                }
+            }
+        }
+        goOn();
+    }
+
+    /** The value that waits stands beside the old one. */
+    private void addToo() {
+        Pending pending = step.pending;
+        step.pending = null;
+        if (pending != null && pending.kind() == Pending.Kind.CHANGE) {
+            Set<Object> all = new LinkedHashSet<>();
+            Object before = step.slots.get(pending.subject()).value();
+            all.addAll(before instanceof List<?> list ? list : List.of(before));
+            all.addAll(pending.value() instanceof List<?> list ? list : List.of(pending.value()));
+            step.set(pending.subject(), SlotValue.of(new ArrayList<>(all), SlotValue.Source.SAID));
+            step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
+        }
+        goOn();
+    }
+
+    /** Says one anew. */
+    void change(Slot slot) {
+        step.pending = null;
+        if (slot == null) {
+            step.walk();
+            return;
+        }
+        step.clear(slot.key());
+        step.clearDependents(slot.key());
+        step.sayRepair(Pattern.Act.REOPEN, Map.of("slot", slot.key()), List.of());
+        new Asking(step, step.asking).only(slot);
     }
 
     /** A form: every value was checked before, so nothing can be refused here. */
@@ -71,28 +131,51 @@ final class Picking {
             return;
         }
         switch (pending.kind()) {
-            case ACT -> {
-                if (yes) {
-                    step.dialogs.patterns().stream().filter(p -> p.id().equals(pending.subject())).findFirst()
-                            .ifPresent(new Acting(step)::actNow);
-                } else {
-                    step.say("kept");
-                    step.walk();
-                }
-            }
-            case VALUE, CHANGE -> {
-                if (yes) {
-                    step.replace(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
-                    if (pending.kind() == Pending.Kind.CHANGE) {
-                        step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
-                    }
-                } else if (pending.kind() == Pending.Kind.CHANGE) {
-                    step.say("kept");
-                }
-                goOn();
-            }
-            case WHICH -> step.walk();
+            case ACT -> act(yes, pending);
+            case CHECK -> check(yes);
+            case VALUE, CHANGE -> confirmed(yes, pending);
+            default -> step.walk();
         }
+    }
+
+    private void act(boolean yes, Pending pending) {
+        Pattern pattern = step.dialogs.patterns().stream().filter(p -> p.id().equals(pending.subject())).findFirst().orElse(null);
+        if (yes && pattern != null) {
+            new Acting(step).actNow(pattern, pending.value() == null ? null : pending.value().toString(), reread);
+        } else if (pattern != null && pattern.act() == Pattern.Act.UNDO_CANCEL) {
+            step.dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.CANCEL).findFirst().ifPresent(new Acting(step)::say);
+        } else {
+            step.say("kept");
+            step.walk();
+        }
+    }
+
+    private void confirmed(boolean yes, Pending pending) {
+        if (yes) {
+            step.replace(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
+            if (pending.kind() == Pending.Kind.CHANGE) {
+                step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
+            }
+        } else {
+            step.deny(pending.subject(), pending.value());
+            if (pending.kind() == Pending.Kind.CHANGE) {
+                step.say("kept");
+            }
+        }
+        goOn();
+    }
+
+    /** What was collected is right, or something of it is said anew. */
+    private void check(boolean yes) {
+        if (yes) {
+            Frame top = step.top();
+            step.replaceTop(new Frame(top.flow(), top.version(), top.state(), true, true));
+            step.walk();
+            return;
+        }
+        List<Choice> choices = step.dialogs.flows().get(step.top().flow()).states().get(step.top().state()).collect().stream()
+                .flatMap(q -> q.slots().stream()).filter(step.slots::containsKey).map(key -> new Choice("change:" + key, null)).toList();
+        step.say("check.what", Map.of(), choices, List.of());
     }
 
     private void set(Slot slot, String value) {
@@ -100,8 +183,16 @@ final class Picking {
             case "none" -> status(slot, SlotValue.Status.NONE);
             case "unknown" -> status(slot, SlotValue.Status.UNKNOWN);
             case "skipped" -> status(slot, SlotValue.Status.SKIPPED);
+            case "all" -> all(slot);
             default -> value(slot, value);
         }
+    }
+
+    /** Every value that was offered. */
+    private void all(Slot slot) {
+        List<String> offered = step.openBefore().stream().filter(c -> c.startsWith(slot.key() + "=") && !c.endsWith("=all"))
+                .map(c -> c.substring(slot.key().length() + 1)).toList();
+        step.set(slot.key(), SlotValue.of(offered, SlotValue.Source.CHOSEN));
     }
 
     private void status(Slot slot, SlotValue.Status status) {
@@ -132,6 +223,10 @@ final class Picking {
 
     private void goOn() {
         step.paused = false;
+        step.dropped = null;
+        if (step.asking.stream().allMatch(step.slots::containsKey)) {
+            step.asking = List.of();
+        }
         if (new Reacting(step, null).react()) {
             return;
         }

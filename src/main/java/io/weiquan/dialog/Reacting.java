@@ -6,8 +6,6 @@ import java.util.Map;
 /** What follows when the flow was waiting for news: a transition, or a package brought up to date. */
 final class Reacting {
 
-    private static final double SURE = 0.8;
-
     private final Step step;
     private final Understanding heard;
 
@@ -59,6 +57,11 @@ final class Reacting {
         step.walk();
     }
 
+    /** True when nothing is asked and the flow waits for news. */
+    boolean isWaiting() {
+        return waiting() != null;
+    }
+
     private Flow.State waiting() {
         if (step.stack.isEmpty() || !step.asking.isEmpty()) {
             return null;
@@ -76,7 +79,7 @@ final class Reacting {
             return reaction.outcome().equals("any") ? !step.outcomes.isEmpty() : step.outcomes.contains(reaction.outcome());
         }
         return heard != null && reaction.intent() != null
-                && heard.intent(reaction.intent()).filter(i -> i.whole() || i.confidence() >= SURE).isPresent();
+                && heard.intent(reaction.intent()).filter(i -> i.whole() || i.confidence() >= Intent.SURE).isPresent();
     }
 
     private void follow(Flow.State state, Flow.Reaction reaction) {

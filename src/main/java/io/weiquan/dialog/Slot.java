@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  * @param keepsFirst  once it holds a value, only a correction changes it (the main issue)
  * @param choices     keys offered as choices when it is asked, in this order; empty for none
  * @param reasks      how many re-asks the author wrote
- * @param maxAttempts asks after which it is given up and left out
+ * @param maxAttempts asks after which it is given up
+ * @param onFail      what giving up means
+ * @param several     for CODE: a person may have more than one; the value is then a list
  * @param none        "there is none" is an answer
  * @param unknown     "I do not know" is an answer
  * @param skip        it may be left out
@@ -36,9 +38,12 @@ import java.util.regex.Pattern;
  * @param privacy     class of data: none, story, transaction, contact
  */
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
-                   List<String> choices, int reasks, int maxAttempts, boolean none, boolean unknown, boolean skip,
+                   List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern shape, int maxChars,
                    Pattern notAfter, Pattern ownWords, Pattern noneWords, Map<String, String> channelOf, String privacy) {
+
+    /** LEAVE: it stays open and the texts leave a place. HAND_OVER: a human is named too. DRAFT: the package is made with what there is. */
+    public enum OnFail { LEAVE, HAND_OVER, DRAFT }
 
     /** A condition over the slots including the new value, and the reply when it does not hold. */
     public record Rule(Condition when, String reply) {

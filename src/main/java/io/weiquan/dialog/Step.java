@@ -1,10 +1,12 @@
 package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Frame;
+import io.weiquan.dialog.ConversationState.Matter;
 import io.weiquan.dialog.ConversationState.Pending;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,10 @@ final class Step {
 
     /** Slot in which safety patterns note the gates they saw, for the advice. */
     static final String GATES = "gates";
+    /** How many other complaints there are, as conditions see it. */
+    static final String MATTERS = "matters";
+    /** How often the person was spoken to in silence. */
+    private static final String NUDGES = "#silence";
 
     final Dialogs dialogs;
     final LocalDate today;
@@ -25,25 +31,25 @@ final class Step {
     final List<String> trace = new ArrayList<>();
     /** Slots that got a new value or status in this step. */
     final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> vain = new HashSet<>();
     /** Outcomes reported in this step. */
     final Set<String> outcomes = new LinkedHashSet<>();
     List<String> asking;
     Pending pending;
     boolean composed;
     boolean paused;
+    List<Matter> shelf;
+    Matter dropped;
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
     int questions;
-    /** The person spoke and the open question was not answered. */
-    boolean missed;
 
     /** Slot → value heard too unsurely to be taken. */
     final Map<String, Object> guesses;
-
+    final Bubbles bubbles;
     private final Map<String, SlotValue> facts;
+    Map<String, Integer> attempts;
     private final List<Effect> effects = new ArrayList<>();
-    private final Map<String, Integer> attempts;
-    private final Map<String, Integer> said;
     private final List<String> openBefore;
     private boolean composing;
 
@@ -52,41 +58,67 @@ final class Step {
         this.today = today;
         this.stack = new ArrayList<>(state.stack());
         this.slots = new LinkedHashMap<>(state.slots());
-        this.facts = new Facts(slots, SlotValue.of(today.toString(), SlotValue.Source.DERIVED));
+        this.facts = new Facts(slots, SlotValue.of(today.toString(), SlotValue.Source.DERIVED), () -> shelf.size());
+        this.guesses = new HashMap<>(state.guesses());
         this.asking = state.asking();
         this.pending = state.pending();
         this.attempts = new HashMap<>(state.attempts());
-        this.said = new HashMap<>(state.said());
+        this.bubbles = new Bubbles(dialogs, state, changed);
         this.answered = new ArrayList<>(state.answered());
         this.questions = state.questions();
         this.composed = state.composed();
         this.paused = state.paused();
-        this.guesses = new HashMap<>(state.guesses());
         this.openBefore = state.open();
+        this.shelf = new ArrayList<>(state.shelf());
+        this.dropped = state.dropped();
     }
 
     void said(Understanding heard, Reread reread) {
+        attempts.remove(NUDGES);
         new Listening(this, heard, reread).take();
     }
 
-    void picked(String choice) {
-        new Picking(this).pick(choice);
+    void picked(String choice, Reread reread) {
+        attempts.remove(NUDGES);
+        new Picking(this, reread).pick(choice);
     }
 
     void filled(Map<String, Object> values) {
-        new Picking(this).fill(values);
+        attempts.remove(NUDGES);
+        new Picking(this, null).fill(values);
     }
 
+    /** The person came back: told where things stand, and asked whether to go on. */
     void returned() {
-        if (paused || stack.isEmpty()) {
+        if (stack.isEmpty()) {
             return;
         }
-        if (composed && asking.isEmpty()) {
-            say("resume.package", Map.of(), List.of(), List.of());
-        } else if (!asking.isEmpty()) {
-            say("resume.welcome", Map.of("slot", asking.get(0)), List.of(), List.of());
+        if (asking.isEmpty()) {
+            if (composed && !paused) {
+                sayRepair(Pattern.Act.SHOW_AGAIN, Map.of(), List.of());
+                walk();
+            }
+            return;
         }
-        walk();
+        paused = true;
+        pending = dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.UNDO_CANCEL).findFirst()
+                .map(p -> new Pending(Pending.Kind.ACT, p.id(), null)).orElse(null);
+        sayRepair(Pattern.Act.WELCOME_BACK, Map.of("slot", asking.get(0)), List.of());
+    }
+
+    /** Nothing came. Said once a question at most, and never to somebody who stopped on purpose. */
+    void silent() {
+        Pattern pattern = dialogs.repair(Pattern.Act.SILENCE, facts());
+        if (!listensForSilence(pattern)) {
+            return;
+        }
+        countAttempt(NUDGES);
+        trace.add("pattern: " + pattern.id());
+        pattern.say().forEach(reply -> say(reply, Map.of("slot", asking.get(0)), List.of(), List.of()));
+    }
+
+    private boolean listensForSilence(Pattern pattern) {
+        return pattern.after() != null && !asking.isEmpty() && !paused && attempts(NUDGES) == 0;
     }
 
     void walk() {
@@ -120,12 +152,34 @@ final class Step {
     }
 
     void say(String reply, Map<String, Object> args, List<Choice> choices, List<String> form) {
-        int variant = said.merge(reply, 1, Integer::sum) - 1;
-        effects.add(new Effect.Say(reply, variant, args, choices, form));
+        effects.add(bubbles.say(reply, args, choices, form));
+    }
+
+    /** Says what the author's pattern for this repair says; the last bubble carries the choices. */
+    void sayRepair(Pattern.Act act, Map<String, Object> args, List<Choice> choices) {
+        Pattern pattern = dialogs.repair(act, facts());
+        trace.add("pattern: " + pattern.id());
+        for (int i = 0; i < pattern.say().size(); i++) {
+            boolean last = i == pattern.say().size() - 1;
+            List<Choice> all = new ArrayList<>(last ? choices : List.of());
+            if (last) {
+                all.addAll(pattern.choices());
+            }
+            say(pattern.say().get(i), args, all, List.of());
+        }
+    }
+
+    boolean wouldRepeat(Pattern.Act act, Map<String, Object> args) {
+        return dialogs.repair(act, facts()).say().stream().allMatch(reply -> bubbles.wouldRepeat(reply, args));
+    }
+
+    /** Ids of the choices on the table when the person spoke. */
+    List<String> openBefore() {
+        return openBefore;
     }
 
     int timesSaid(String reply) {
-        return said.getOrDefault(reply, 0);
+        return bubbles.timesSaid(reply);
     }
 
     int attempts(String slot) {
@@ -133,12 +187,28 @@ final class Step {
     }
 
     void countAttempt(String slot) {
-        missed = true;
         attempts.merge(slot, 1, Integer::sum);
+        vain.add(slot);
     }
 
+    /** True when the message was no answer to the question about this slot. */
+    boolean wasVain(String slot) {
+        return vain.contains(slot);
+    }
+
+    /** The slot is settled or opened anew: what was counted of it starts again. */
     void forgetAttempts(String slot) {
         attempts.remove(slot);
+        attempts.remove("#put " + slot);
+    }
+
+    /** What the person said no to is not offered again. */
+    void deny(String slot, Object value) {
+        attempts.put("#not " + slot + "=" + value, 1);
+    }
+
+    boolean isDenied(String slot, Object value) {
+        return attempts.containsKey("#not " + slot + "=" + value);
     }
 
     /** Remakes the package at the end of this turn, once. */
@@ -152,6 +222,10 @@ final class Step {
 
     void handOver() {
         effects.add(new Effect.HandOver());
+    }
+
+    void erase() {
+        effects.add(new Effect.Erase());
     }
 
     /** Writes a value or a status, concludes what follows from it, and notes that the question is answered. */
@@ -282,14 +356,21 @@ final class Step {
     }
 
     Turn turn() {
+        List<Effect> done = bubbles.withoutRepeats(effects);
         List<String> open = new ArrayList<>();
-        for (Effect effect : effects) {
+        boolean spoke = false;
+        for (Effect effect : done) {
             if (effect instanceof Effect.Say s) {
                 s.choices().forEach(c -> open.add(c.id()));
+                spoke = true;
             }
         }
-        ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, said, answered, questions, composed,
-                spoke() ? open : openBefore, paused, guesses);
-        return new Turn(state, effects, trace);
+        Pattern silence = dialogs.repair(Pattern.Act.SILENCE, facts());
+        if (listensForSilence(silence)) {
+            done.add(new Effect.Wait(silence.after()));
+        }
+        ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, bubbles.counts(), answered, questions,
+                composed, spoke ? open : openBefore, paused, guesses, bubbles.sentences(done), shelf, dropped);
+        return new Turn(state, done, trace);
     }
 }

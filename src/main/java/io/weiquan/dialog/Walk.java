@@ -1,7 +1,6 @@
 package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Frame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +28,7 @@ final class Walk {
             Flow.State state = enter();
             Flow.Question question = next(state);
             if (question != null) {
-                if (ask(question)) {
+                if (new Asking(step, askedBefore).put(question)) {
                     return;
                 }
             } else if (!move(state)) {
@@ -105,79 +104,15 @@ final class Walk {
                 .orElse(open.isEmpty() ? null : open.get(0));
     }
 
-    /** Puts a question. Returns false when the slot was given up instead, so that the walk goes on. */
-    private boolean ask(Flow.Question question) {
-        List<String> missing = question.slots().stream().filter(s -> !step.slots.containsKey(s)).toList();
-        String main = missing.stream().filter(question.must()::contains).findFirst().orElseThrow();
-        Slot slot = step.slot(main);
-        int attempts = step.attempts(main);
-        if (attempts >= slot.maxAttempts()) {
-            step.trace.add("walk: " + main + " given up after " + attempts + " attempts");
-            step.set(main, SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
-            step.say("gave_up", Map.of("slot", main), List.of(), List.of());
-            return false;
-        }
-        boolean together = missing.size() > 1 && missing.size() == question.slots().size() && attempts == 0;
-        List<String> wanted = together ? missing : List.of(main);
-        String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
-                : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
-        step.asking = front(main, wanted);
-        if (!step.spoke() && !step.missed && step.timesSaid(reply) > 0 && step.asking.equals(askedBefore)) {
-            step.say("noted");                 // the same question again would look as if nothing had been heard
-        }
-        if (attempts > 0 || !step.asking.equals(askedBefore)) {
-            step.questions++;
-        }
-        Object guess = wanted.size() == 1 && attempts == 0 ? step.guesses.remove(main) : null;
-        if (guess != null && step.refusal(slot, guess) == null) {
-            step.pending = new ConversationState.Pending(ConversationState.Pending.Kind.VALUE, main, guess);
-            step.say("confirm.value", Map.of("slot", main, "value", guess), Filling.yesNo(), List.of());
-            step.trace.add("walk: asks whether " + main + " is what was heard");
-            return true;
-        }
-        step.say(reply, Map.of("slot", main), choices(slot), form(wanted));
-        step.trace.add("walk: asks " + wanted);
-        return true;
-    }
-
-    private static List<String> front(String main, List<String> wanted) {
-        List<String> ordered = new ArrayList<>(List.of(main));
-        wanted.stream().filter(s -> !s.equals(main)).forEach(ordered::add);
-        return ordered;
-    }
-
-    private List<Choice> choices(Slot slot) {
-        List<Choice> choices = new ArrayList<>();
-        if (!slot.type().isList() || slot.type() == SlotType.TRIED || slot.choices().size() <= 6) {
-            slot.choices().forEach(key -> choices.add(Choice.of(slot.key(), key)));
-        }
-        if (slot.type() == SlotType.FLAG) {
-            choices.add(new Choice(slot.key() + "=yes", "choice.yes"));
-            choices.add(new Choice(slot.key() + "=no", "choice.no"));
-        }
-        if (slot.none()) {
-            choices.add(new Choice(slot.key() + "=none", label("none", slot)));
-        }
-        if (slot.unknown()) {
-            choices.add(new Choice(slot.key() + "=unknown", label("unknown", slot)));
-        }
-        return choices;
-    }
-
-    private String label(String status, Slot slot) {
-        String own = "choice." + status + "." + slot.key();
-        return step.dialogs.hasReply(own) ? own : "choice." + status;
-    }
-
-    private List<String> form(List<String> wanted) {
-        boolean typed = wanted.stream().map(step::slot).map(Slot::type)
-                .anyMatch(t -> t == SlotType.DATE || t == SlotType.MONEY || t == SlotType.KEYS || t == SlotType.NUMBER);
-        return typed || wanted.size() > 1 ? wanted : List.of();
-    }
-
     /** Leaves a state in which nothing is asked. Returns false when the flow waits or has ended. */
     private boolean move(Flow.State state) {
         Frame frame = step.top();
+        if (state.confirm() != null && !frame.called()) {
+            step.pending = new ConversationState.Pending(ConversationState.Pending.Kind.CHECK, state.name(), null);
+            step.say(state.confirm(), Map.of(), Filling.yesNo(), List.of());
+            step.trace.add("walk: shows what " + state.name() + " collected, to be confirmed");
+            return false;
+        }
         if (state.call() != null && !frame.called()) {
             Flow called = step.dialogs.flows().get(state.call());
             step.replaceTop(new Frame(frame.flow(), frame.version(), frame.state(), true, true));
@@ -186,7 +121,7 @@ final class Walk {
         }
         if (state.isFinal()) {
             step.stack.remove(step.stack.size() - 1);
-            return !step.stack.isEmpty();
+            return !step.stack.isEmpty() || !step.quiet && new Matters(step).takeNext();
         }
         Map<String, SlotValue> facts = step.facts();
         Flow.Transition taken = state.waits() ? null

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.conversation.Dialogue;
+import io.weiquan.conversation.HandOver;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Wire;
+import io.weiquan.conversation.Wishes;
 import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.DialogEngine;
 import io.weiquan.dialog.Effect;
 import io.weiquan.dialog.Event;
+import io.weiquan.dialog.Reread;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.Turn;
 import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The dialog that ships: hears with {@link Understander}, decides with {@link DialogEngine}, advises with {@link Counsel}. Thread-safe. */
@@ -81,7 +86,7 @@ public final class GuidedDialogue implements Dialogue {
         if (inbound instanceof Inbound.Chose chose) {
             String label = shown.label(chose.choice());
             return state.open().contains(chose.choice())
-                    ? answer(engine.step(state, new Event.Picked(chose.choice()), local.toLocalDate()), label, local)
+                    ? answer(engine.step(state, new Event.Picked(chose.choice(), reread(local)), local.toLocalDate()), label, local)
                     : said(state, label, local);
         }
         return said(state, ((Inbound.Said) inbound).text(), local);
@@ -91,14 +96,24 @@ public final class GuidedDialogue implements Dialogue {
     public Step resumed(JsonNode stored, Instant lastTurn, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
         Turn turn = engine.step(StateJson.read(stored), new Event.Returned(), local.toLocalDate());
-        return turn.effects().isEmpty() ? null : answer(turn, "", local);
+        return turn.effects().stream().anyMatch(Effect.Say.class::isInstance) ? answer(turn, "", local) : null;
+    }
+
+    @Override
+    public Step silent(JsonNode stored, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
+        Turn turn = engine.step(StateJson.read(stored), new Event.Silent(), local.toLocalDate());
+        return turn.effects().stream().anyMatch(Effect.Say.class::isInstance) ? answer(turn, "", local) : null;
     }
 
     private Step said(ConversationState state, String text, LocalDateTime now) {
         Heard heard = Heard.of(understander, text, now, hint(state));
-        Event event = new Event.Said(heard.understanding(),
-                (slot, part) -> understander.understand(part, now, new Hint(slot.key(), slot.hintType())));
+        Event event = new Event.Said(heard.understanding(), reread(now));
         return answer(engine.step(state, event, now.toLocalDate()), heard.understanding().text(), now);
+    }
+
+    private Reread reread(LocalDateTime now) {
+        return (slot, part) -> understander.understand(part, now, new Hint(slot.key(), slot.hintType()));
     }
 
     private Hint hint(ConversationState state) {
@@ -113,7 +128,7 @@ public final class GuidedDialogue implements Dialogue {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> wrong = new LinkedHashMap<>();
         ConversationState checked = state;
-        Map<String, Object> common = data(shown.slots(state.slots()), new Wire.Progress(0, 0), null);
+        Map<String, Object> common = data(state, shown.slots(state.slots()), new Wire.Progress(0, 0), null);
         for (Map.Entry<String, Object> field : form.slots().entrySet()) {
             Slot slot = authored.dialogs().slots().get(field.getKey());
             if (slot == null) {
@@ -151,8 +166,7 @@ public final class GuidedDialogue implements Dialogue {
         } else {
             slots.put(key, SlotValue.of(value, SlotValue.Source.FORM));
         }
-        return new ConversationState(state.stack(), slots, state.asking(), state.pending(), state.attempts(), state.said(), state.answered(),
-                state.questions(), state.composed(), state.open(), state.paused(), state.guesses());
+        return state.with(slots);
     }
 
     private String words(Map<String, Object> values) {
@@ -169,7 +183,7 @@ public final class GuidedDialogue implements Dialogue {
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
         ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
-        Map<String, Object> common = data(slots, progress, result);
+        Map<String, Object> common = data(state, slots, progress, result);
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
@@ -179,7 +193,24 @@ public final class GuidedDialogue implements Dialogue {
         String expects = expects(state);
         Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
         return Step.of(StateJson.write(state),
-                new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words);
+                new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words)
+                .with(wishes(turn, expects));
+    }
+
+    private Wishes wishes(Turn turn, String expects) {
+        HandOver human = null;
+        boolean erase = false;
+        Duration silence = null;
+        for (Effect effect : turn.effects()) {
+            if (effect instanceof Effect.HandOver) {
+                ConversationState state = turn.state();
+                human = new HandOver(state.stateName(), expects, summary(state, slot -> slot.privacy().equals("none")), state.asking());
+            } else if (effect instanceof Effect.Wait wait) {
+                silence = wait.after();
+            }
+            erase |= effect instanceof Effect.Erase;
+        }
+        return human == null && !erase && silence == null ? Wishes.NONE : new Wishes(human, erase, silence);
     }
 
     /** The slot the next answer is about: that of the bot's own question first, then that of the open one. */
@@ -194,12 +225,12 @@ public final class GuidedDialogue implements Dialogue {
         Slot slot = say.args().get("slot") == null ? null : authored.dialogs().slots().get(say.args().get("slot").toString());
         Map<String, Object> data = about(common, state, slot, say.args().get("value"));
         String text = authored.replies().text(say.reply(), say.variant(), data);
-        List<Wire.Choice> choices = say.choices().stream().map(c -> new Wire.Choice(c.id(), shown.label(c, data))).toList();
+        List<Wire.Choice> choices = say.choices().stream().map(c -> new Wire.Choice(c.id(), shown.label(c, data, state))).toList();
         return new Wire.Message(say.reply(), text, choices, shown.form(say.form()));
     }
 
     /** What every reply of a turn may use. */
-    private Map<String, Object> data(Map<String, Wire.Slot> slots, Wire.Progress progress, ObjectNode result) {
+    private Map<String, Object> data(ConversationState state, Map<String, Wire.Slot> slots, Wire.Progress progress, ObjectNode result) {
         Map<String, Object> data = new HashMap<>(blank);
         slots.forEach((key, slot) -> data.put(key, slot.display()));
         JsonNode recommendation = result == null ? MissingNode.getInstance() : result.path("recommendation");
@@ -207,7 +238,7 @@ public final class GuidedDialogue implements Dialogue {
         data.put("reason", recommendation.path("reasons").path(0).asText(""));
         data.put("bot", authored.botName());
         data.put("left", progress.left());
-        data.put("summary", summary(slots));
+        data.put("summary", summary(state, slot -> true));
         return data;
     }
 
@@ -220,9 +251,14 @@ public final class GuidedDialogue implements Dialogue {
         return data;
     }
 
-    private static String summary(Map<String, Wire.Slot> slots) {
-        String all = slots.entrySet().stream().filter(e -> e.getValue().status().equals("value") && !e.getKey().equals("event"))
-                .map(e -> e.getValue().title() + " " + e.getValue().display()).collect(Collectors.joining("；"));
+    /** What the person told, as one would read it back: no conclusions of ours, and the story only by its title. */
+    private String summary(ConversationState state, Predicate<Slot> which) {
+        String all = state.slots().entrySet().stream()
+                .filter(e -> authored.dialogs().slots().containsKey(e.getKey()) && e.getValue().hasValue()
+                        && e.getValue().source() != SlotValue.Source.DERIVED)
+                .map(e -> Map.entry(authored.dialogs().slots().get(e.getKey()), e.getValue()))
+                .filter(e -> !e.getKey().gathers() && (e.getKey().reasks() > 0 || !e.getKey().openTo()) && which.test(e.getKey()))
+                .map(e -> e.getKey().title() + " " + shown.display(e.getKey(), e.getValue())).collect(Collectors.joining("；"));
         return all.length() <= SUMMARY_CHARS ? all : all.substring(0, SUMMARY_CHARS) + "…";
     }
 }

@@ -86,6 +86,10 @@ final class RenderChecks {
         try {
             for (ComplaintPackage.Script script : advisor.compose(new Case(slots, now)).scripts()) {
                 written.add(script.channel());
+                if (script.limit() != null && (script.length() > script.limit() || script.text().contains("……\n"))) {
+                    return "the script for %s is longer than the %d characters its channel takes, though every fact is short".formatted(script.channel(),
+                            script.limit());
+                }
                 var unfilled = UNFILLED.matcher(script.text());
                 if (unfilled.find()) {
                     return "the script for %s says '%s'".formatted(script.channel(), script.text().substring(Math.max(0, unfilled.start() - 15),

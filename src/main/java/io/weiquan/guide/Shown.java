@@ -3,6 +3,7 @@ package io.weiquan.guide;
 import io.weiquan.authoring.Replies;
 import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.Choice;
+import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How slots, choices and forms look to a person. */
 final class Shown {
@@ -58,16 +60,31 @@ final class Shown {
             case DATE -> day(value.toString());
             case FLAG -> text(Boolean.TRUE.equals(value) ? "display.yes" : "display.no");
             case TRIED -> ((List<?>) value).stream().map(this::tried).filter(Objects::nonNull).distinct().collect(Collectors.joining("、"));
-            case TEXT, CODE -> value.toString();
+            case TEXT, CODE -> value instanceof List<?> several ? several.stream().map(Object::toString).collect(Collectors.joining("、")) : value.toString();
         };
     }
 
-    String label(Choice choice, Map<String, Object> data) {
+    String label(Choice choice, Map<String, Object> data, ConversationState state) {
+        if (choice.id().startsWith("matter:") && choice.label() == null) {
+            int index = Integer.parseInt(choice.id().substring("matter:".length()));
+            return index < state.shelf().size() ? title(state.shelf().get(index)) : choice.id();
+        }
         return choice.label() != null ? replies.text(choice.label(), 0, data) : label(choice.id());
+    }
+
+    /** What a person calls a complaint: "拼多多 耳机", or its trouble where the thing is not named. */
+    private String title(ConversationState.Matter matter) {
+        String thing = matter.slots().containsKey("item_name") ? "item_name" : "issue";
+        return Stream.of("platform", thing).filter(key -> matter.slots().containsKey(key) && matter.slots().get(key).hasValue())
+                .map(key -> display(dialogs.slots().get(key), matter.slots().get(key))).collect(Collectors.joining(" "));
     }
 
     /** What a choice says, from its id alone, so that a choice of long ago can still be taken as its words. */
     String label(String id) {
+        String named = id.startsWith("as:") ? id.substring(3) : id.startsWith("change:") ? id.substring(7) : null;
+        if (named != null && dialogs.slots().containsKey(named)) {
+            return dialogs.slots().get(named).title();
+        }
         int equals = id.indexOf('=');
         if (equals > 0) {
             Slot slot = dialogs.slots().get(id.substring(0, equals));

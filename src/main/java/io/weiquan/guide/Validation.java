@@ -39,6 +39,11 @@ public final class Validation {
                 return 2;
             }
         }
+        return run(files, out);
+    }
+
+    /** As {@link #run(Path, PrintStream)}, of files already read. */
+    public static int run(DialogFiles files, PrintStream out) {
         Problems problems = new Problems();
         AuthoredDialogs authored = AuthoredDialogs.read(files, problems);
         ChineseUnderstander understander = ChineseUnderstander.load(files, problems);

@@ -4,6 +4,7 @@ package io.weiquan.nlu;
 final class SecretReader {
 
     private static final String[] CARD_CUES = {"银行卡", "卡号", "信用卡", "储蓄卡", "借记卡", "建行", "工行", "农行", "招行", "中行", "尾号", "绑定的卡", "绑卡", "交行", "邮储", "民生", "浦发", "兴业卡", "的卡", "卡是"};
+    private static final String[] ORDER_CUES = {"订单", "单号", "编号", "運單", "运单", "快递"};
     private static final String[] ID_CUES = {"身份证", "证件号", "id号"};
     private static final String[] CODE_CUES = {"验证码", "校验码", "动态码", "短信码"};
     private static final String[] PASSWORD_CUES = {"密码", "password", "pwd"};
@@ -51,8 +52,29 @@ final class SecretReader {
         }
         int length = digits.length();
         // The word before it decides: a card with one digit mistyped is still nobody's order number.
-        boolean card = length >= 15 && length <= 19 && (cue(t, start, CARD_CUES) || cue(t, start, ID_CUES));
+        boolean card = length >= 15 && length <= 19 && (cue(t, start, CARD_CUES) || cue(t, start, ID_CUES))
+                || run - start == length && isBankCard(digits, "order_no".equals(r.hint.type())) && !cue(t, start, ORDER_CUES);
         return card ? secret(r, start, end) : Math.max(run, start + 1);
+    }
+
+    /**
+     * UnionPay (62, 16 to 19 digits), Visa and MasterCard (4, 51 to 55, 16 digits), by their check digit. Where an order number is
+     * wanted only UnionPay counts: no platform's order numbers begin with 62, some begin with 4 or 5.
+     */
+    private static boolean isBankCard(CharSequence digits, boolean orderWanted) {
+        int length = digits.length();
+        boolean union = length >= 16 && length <= 19 && digits.charAt(0) == '6' && digits.charAt(1) == '2';
+        boolean other = !orderWanted && length == 16 && (digits.charAt(0) == '4' || digits.charAt(0) == '5' && digits.charAt(1) >= '1' && digits.charAt(1) <= '5');
+        if (!union && !other) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = digits.charAt(length - 1 - i) - '0';
+            int doubled = i % 2 == 0 ? digit : 2 * digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
     }
 
     /** 验证码123456, 密码是abc123: the word itself says that a secret follows. */

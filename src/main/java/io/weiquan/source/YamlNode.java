@@ -52,11 +52,32 @@ public final class YamlNode {
             return whole;
         } catch (MarkedYamlEngineException e) {
             Position where = e.getProblemMark().map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1)).orElse(start);
-            problems.error(where, "not YAML: %s", e.getProblem());
+            problems.error(where, "not YAML: %s%s", e.getProblem(), hint(text, where.line()));
         } catch (YamlEngineException e) {
             problems.error(start, "not YAML: %s", e.getMessage());
         }
         return new YamlNode(null, start, problems, "the file");
+    }
+
+    /** What most likely went wrong in the line, in words for somebody who has never heard of YAML. */
+    private static String hint(String text, int line) {
+        List<String> lines = text.lines().toList();
+        for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
+            String content = i < lines.size() ? lines.get(i) : "";
+            if (content.contains("\t")) {
+                return " (line %d is indented with a tab; use spaces)".formatted(i + 1);
+            }
+            if (content.matches("\\s*(?:- )?[A-Za-z_0-9.]+：.*")) {
+                return " (line %d has a Chinese colon ：after its key; write an English one and a space)".formatted(i + 1);
+            }
+            if (content.matches("[^\"'#]*[\\[,:-]\\s*[^\\s\"'\\[{,:][^\"',]*\\{.*") || content.matches("[^\"'#]*: [^\"'\\[{]*: .*") || content.matches("[^\"'#]*: *[“@`%&*!|>].*")) {
+                return " (put the text in line %d in quotes: \"…\")".formatted(i + 1);
+            }
+            if (content.chars().filter(c -> c == '"').count() % 2 == 1) {
+                return " (a quote in line %d is not closed)".formatted(i + 1);
+            }
+        }
+        return " (look at the indentation and the quotes of this line and the one before)";
     }
 
     /** Composing keeps both of two equal keys; the second would silently win. */

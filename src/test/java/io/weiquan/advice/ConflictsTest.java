@@ -155,4 +155,73 @@ class ConflictsTest {
         assertThat(p.facts()).anyMatch(f -> f.text().contains("021-53395288") && f.text().contains("可能已变"));
         assertThat(everything(p)).doesNotContain("24小时投诉");
     }
+
+    @Test
+    void food_that_was_eaten_is_not_to_be_sent_back() {
+        for (Desk.Facts meal : List.of(Desk.today().with("platform", "ELEME").with("issue", "FOOD_SAFETY").with("event", "外卖里吃出一只虫子"),
+                Desk.today().with("platform", "TAOBAO").with("issue", "FOOD_SAFETY").with("event", "面包吃到一半发现发霉").with("received_date", "2026-11-21"),
+                Desk.today().with("platform", "MEITUAN").with("issue", "QUALITY").with("demand", List.of("RETURN_REFUND")).with("received_date", "2026-11-21"))) {
+            ComplaintPackage p = meal.with("amount", 36).compose();
+            assertThat(p.scripts()).allSatisfy(s -> assertThat(s.text().lines().filter(l -> !l.contains("《"))).noneMatch(l -> l.contains("退货") || l.contains("运费")));
+            assertThat(Desk.script(p, "ORDER_AFTERSALE").text()).contains("退还货款36元");
+            assertThat(p.deadlines()).noneMatch(d -> d.name().contains("退货"));
+            assertThat(articles(p)).doesNotContain("消费者权益保护法24", "消费者权益保护法25");
+        }
+    }
+
+    @Test
+    void a_test_report_is_no_finding_of_an_authority() {
+        Desk.Facts jade = Desk.today().with("platform", "DOUYIN").with("issue", "QUALITY").with("evidence", List.of("APPRAISAL"));
+        assertThat(articles(jade.compose())).doesNotContain("消费者权益保护法54");
+        assertThat(articles(jade.with("event", "市场监管局抽检不合格").compose())).contains("消费者权益保护法54");
+    }
+
+    @Test
+    void the_platforms_company_is_never_put_down_as_the_seller() {
+        for (String platform : List.of("JD", "XIAOHONGSHU", "PINDUODUO")) {
+            ComplaintPackage p = Desk.today().with("platform", platform).with("issue", "QUALITY").with("seller_type", "SELF_OPERATED").compose();
+            assertThat(Desk.script(p, "C12315").text()).contains("名称：【请补充：对方的公司全称】");
+            assertThat(p.recommendation().respondent().name()).doesNotContain("有限公司");
+        }
+    }
+
+    @Test
+    void small_claims_are_for_money_only() {
+        Desk.Facts laptop = Desk.today().with("platform", "JD").with("issue", "QUALITY").with("amount", 4999).tried(List.of(
+                Desk.contact("C12315", "MEDIATION_ENDED", "2026-11-01"), Desk.contact("DEMAND_LETTER", null, "2026-11-05")));
+        assertThat(Desk.script(laptop.with("demand", List.of("EXCHANGE")).compose(), "COURT").text()).contains("不适用小额诉讼").doesNotContain("商家");
+        assertThat(Desk.script(laptop.with("demand", List.of("RETURN_REFUND")).compose(), "COURT").text()).contains("适用小额诉讼，一审终审", "判令被告退还货款4999元，原告同时退回所购商品");
+    }
+
+    @Test
+    void a_report_rests_on_what_is_forbidden_and_never_asks_for_damages() {
+        ComplaintPackage p = Desk.today().with("platform", "TAOBAO").with("issue", "COUNTERFEIT").with("personal_use", true)
+                .with("demand", List.of("PUNITIVE")).with("evidence", List.of("APPRAISAL", "ITEM_PAGE")).compose();
+        assertThat(Desk.script(p, "C12315_REPORT").text()).contains("《消费者权益保护法》第56条").doesNotContain("第55条", "赔偿因此");
+    }
+
+    @Test
+    void after_each_outcome_only_the_steps_still_open_have_a_text() {
+        Desk.Facts facts = Desk.earphones();
+        assertThat(channels(facts.tried("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-11-20"))).startsWith("PLATFORM_REVIEW").doesNotContain("ORDER_AFTERSALE", "PLATFORM_ARBITRATION", "SELLER_NEGOTIATION");
+        assertThat(channels(facts.tried("C12315", null, "2026-11-20"))).startsWith("C12315").doesNotContain("CCA", "COLLECTIVE");
+        assertThat(Desk.script(facts.tried("C12315", null, "2026-11-20").compose(), "C12315").title()).contains("调解");
+        assertThat(channels(facts.tried("C12315", "REFUSED_BY_12315", "2026-11-20"))).startsWith("DEMAND_LETTER").contains("COURT", "CCA").doesNotContain("C12315", "ORDER_AFTERSALE");
+        assertThat(channels(facts.tried("C12315", "MEDIATION_ENDED", "2026-11-20"))).startsWith("DEMAND_LETTER").contains("COURT").doesNotContain("C12315", "CCA");
+        ComplaintPackage paid = facts.tried("ORDER_AFTERSALE", "PAID", "2026-11-20").compose();
+        assertThat(paid.scripts()).hasSize(1).allSatisfy(s -> assertThat(s.text()).contains("退款已经收到"));
+        assertThat(paid.ladder()).noneMatch(s -> s.status().equals("later"));
+    }
+
+    private static List<String> channels(Desk.Facts facts) {
+        return facts.compose().scripts().stream().map(Script::channel).toList();
+    }
+
+    @Test
+    void danger_is_answered_with_help_and_not_with_a_fraud_report() {
+        ComplaintPackage p = Desk.today().with("platform", "TAOBAO").with("issue", "REFUND_DELAY").with("event", "退款不给，我不想活了").compose();
+        assertThat(gates(p)).contains("DANGER");
+        assertThat(p.recommendation().channel()).isEqualTo("POLICE");
+        assertThat(p.scripts()).hasSize(1).allSatisfy(s -> assertThat(s.text()).contains("现在有人身危险", "120").doesNotContain("诈骗", "止付"));
+    }
 }

@@ -1,6 +1,7 @@
 package io.weiquan.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weiquan.advice.ComplaintPackage.Deadline;
 import io.weiquan.advice.knowledge.DeadlineRule;
@@ -8,7 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeadlineDeskTest {
 
@@ -117,6 +122,90 @@ class DeadlineDeskTest {
         assertThat(all).hasSize(31);
         all.removeAll(shown);
         assertThat(all).containsExactly("D28");
+    }
+
+    /** Every id with its date, over holidays, working weekends, month ends and weekends that move only the other side's days. */
+    @ParameterizedTest
+    @MethodSource("dates")
+    void each_deadline_falls_on_its_date(String id, String due, Desk.Facts facts) {
+        assertThat(facts.compose().deadlines().stream().filter(d -> d.id().equals(id)).map(Deadline::due)).as(id).containsExactly(due);
+    }
+
+    static Stream<Arguments> dates() {
+        Desk.Facts store = Desk.today().with("platform", "WECHAT").with("carrier", "WECHAT_STORE").with("issue", "QUALITY");
+        return Stream.of(
+                arguments("D01", "2026-10-03", quality("2026-09-27").with("received_date", "2026-09-26")),
+                arguments("D02", "2026-11-15", Desk.today().with("issue", "REFUND_DELAY").with("return_received_date", "2026-11-08")),
+                arguments("D03", "2026-11-21", quality("2026-11-15").with("received_date", "2026-11-14")),
+                arguments("D04", "2026-11-16", quality("2026-11-10").tried("ORDER_AFTERSALE", null, "2026-11-01")),
+                arguments("D05", "2026-12-05", Desk.today().with("platform", "TAOBAO").with("issue", "RETURN_REFUSED").tried("SELLER_NEGOTIATION", null, "2026-11-20")),
+                arguments("D06", "2026-12-05", Desk.today().with("issue", "PREPAID").tried("SELLER_NEGOTIATION", null, "2026-11-20")),
+                arguments("D07", "2026-10-13", quality("2026-09-28").tried("C12315", null, "2026-09-28")),
+                arguments("D07", "2026-05-12", quality("2026-04-29").tried("C12315", null, "2026-04-29")),
+                arguments("D07", "2026-06-29", quality("2026-06-17").tried("C12315", null, "2026-06-17")),
+                arguments("D07", "2026-09-28", quality("2026-09-17").tried("C12315", null, "2026-09-17")),
+                arguments("D08", "2026-10-19", quality("2026-08-20").tried("C12315", "ACCEPTED_BY_12315", "2026-08-18")),
+                arguments("D08", "2026-10-08", quality("2026-08-10").tried("C12315", "ACCEPTED_BY_12315", "2026-08-03")),
+                arguments("D09", "2026-10-14", quality("2026-09-30").tried("C12315", "MEDIATION_ENDED", "2026-09-29")),
+                arguments("D10", "2026-10-23", quality("2026-09-29").tried(List.of(Desk.contact("C12315", null, "2026-09-28"), Desk.contact("C12315_REPORT", null, "2026-09-28")))),
+                arguments("D11", "2027-02-01", quality("2026-11-15").with("purchase_date", "2024-02-01").with("received_date", "2024-02-05")),
+                arguments("D12", "2027-02-01", quality("2026-11-15").with("purchase_date", "2024-02-01")),
+                arguments("D13", "2028-10-28", quality("2026-11-15").with("event", "充电时漏电，手被烫伤").with("purchase_date", "2026-10-28").with("received_date", "2026-11-01")),
+                arguments("D14", "2027-10-28", quality("2026-11-15").with("issue", "COUNTERFEIT").with("purchase_date", "2026-10-28").with("received_date", "2026-11-01")),
+                arguments("D15", "2027-02-28", quality("2026-11-15").with("received_date", "2026-08-31").with("scenes", List.of("DURABLE"))),
+                arguments("D16", "2026-10-08", quality("2026-09-29").tried("COURT", null, "2026-09-28")),
+                arguments("D17", "2027-01-14", quality("2026-11-15").tried("COURT", null, "2026-11-12").with("court_accepted_date", "2026-11-14")),
+                arguments("D18", "2026-11-21", quality("2026-11-15").tried("COURT", null, "2026-11-12").with("court_accepted_date", "2026-11-14")),
+                arguments("D19", "2028-11-14", quality("2026-11-15").with("judgment_date", "2026-11-14")),
+                arguments("D20", "2026-11-17", Desk.today().with("issue", "LOGISTICS").tried("ONLINE_SERVICE", "COURIER_REFUSED", "2026-11-10")),
+                arguments("D21", "2027-02-01", quality("2026-11-15").with("purchase_date", "2024-02-01")),
+                arguments("D22", "2026-11-22", Desk.today().with("platform", "WECHAT").with("carrier", "MINI_PROGRAM").with("issue", "QUALITY").tried("WECHAT_SERVICE", null, "2026-11-20")),
+                arguments("D23", "2026-11-22", Desk.today().with("platform", "WECHAT").with("carrier", "WECHAT_STORE").with("issue", "QUALITY").tried("ORDER_AFTERSALE", null, "2026-11-20")),
+                arguments("D24", "2026-11-27", Desk.today().with("platform", "WECHAT").with("carrier", "CHANNELS").with("return_agreed_date", "2026-11-20")),
+                arguments("D25", "2026-12-01", Desk.today().with("platform", "WECHAT").with("carrier", "WECHAT_STORE").with("returned_date", "2026-11-21")),
+                arguments("D26", "2026-11-27", Desk.today().with("platform", "WECHAT").with("carrier", "WECHAT_STORE").with("issue", "QUALITY").tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-20")),
+                arguments("D27", "2026-11-27", store.with("received_date", "2026-11-20")),
+                arguments("D29", "2026-11-18", quality("2026-11-15").with("platform_deadline", "2026-11-18")),
+                arguments("D30", "2026-10-09", quality("2026-09-29")),
+                arguments("D30", "2026-10-06", Desk.on("2026-09-29").with("platform", "OTHER").with("issue", "QUALITY")),
+                arguments("D31", "2026-10-08", quality("2026-09-29")));
+    }
+
+    @Test
+    void no_date_follows_from_a_law_that_is_not_in_force_yet_or_was_checked_too_long_ago() {
+        assertThat(ids(quality("2026-04-14").tried("C12315", null, "2026-04-13"))).doesNotContain("D07");
+        assertThat(ids(quality("2026-04-15").tried("C12315", null, "2026-04-15"))).contains("D07");
+        assertThat(ids(quality("2028-01-10").with("received_date", "2028-01-09"))).doesNotContain("D01", "D03", "D04");
+    }
+
+    @Test
+    void return_asked_for_in_time_keeps_its_law_when_the_seven_days_have_gone_by() {
+        Desk.Facts facts = Desk.today().with("platform", "TAOBAO").with("issue", "RETURN_REFUSED").with("received_date", "2026-11-10")
+                .tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-15");
+        assertThat(facts.compose().citations()).anyMatch(c -> c.article().equals("25"));
+        assertThat(ids(facts)).contains("D05").doesNotContain("D01");
+        Desk.Facts late = Desk.today().with("platform", "TAOBAO").with("issue", "RETURN_REFUSED").with("received_date", "2026-11-01")
+                .tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-15");
+        assertThat(late.compose().citations()).noneMatch(c -> c.article().equals("25"));
+        assertThat(late.compose().warnings()).anyMatch(w -> w.contains("已超过七天"));
+    }
+
+    @Test
+    void follow_ups_of_a_step_taken_count_from_its_day_and_never_fall_on_today() {
+        Desk.Facts filed = Desk.on("2026-11-20").with("platform", "JD").with("issue", "QUALITY").tried("C12315", null, "2026-11-16");
+        assertThat(filed.compose().followUp()).extracting(ComplaintPackage.FollowUp::on).containsExactly("2026-11-26", "2026-11-30");
+        Desk.Facts accepted = Desk.on("2026-11-20").with("platform", "JD").with("issue", "QUALITY").tried("C12315", "ACCEPTED_BY_12315", "2026-11-18");
+        assertThat(accepted.compose().followUp()).allSatisfy(f -> assertThat(f.say()).doesNotContain("是否受理"));
+        Desk.Facts longAgo = Desk.on("2026-11-20").with("platform", "JD").with("issue", "QUALITY").tried("C12315", null, "2026-10-12");
+        assertThat(longAgo.compose().followUp()).extracting(ComplaintPackage.FollowUp::on).containsExactly("2026-11-23");
+    }
+
+    @Test
+    void steps_after_mediation_have_no_date_because_nobody_knows_how_long_it_takes() {
+        List<ComplaintPackage.LadderStep> steps = quality("2026-11-20").compose().ladder();
+        assertThat(steps).filteredOn(s -> s.channel().equals("C12315")).allMatch(s -> s.notBefore() != null);
+        assertThat(steps).filteredOn(s -> s.channel().equals("DEMAND_LETTER") || s.channel().equals("COURT")).hasSize(2)
+                .allMatch(s -> s.notBefore() == null && s.due() == null);
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Twenty everyday cases over all platforms; {@code ./mvnw test -Dtest=SamplePackagesTest} prints them into target/samples for a reader. */
+/** Cases over all platforms and stages; {@code ./mvnw test -Dtest=SamplePackagesTest} prints them into target/samples for a reader. */
 class SamplePackagesTest {
 
     private static Desk.Facts of(String platform, String issue, String item, double amount, String event) {
-        return Desk.today().with("platform", platform).with("issue", issue).with("item_name", item).with("amount", amount).with("event", event);
+        return Desk.today().with("told_on", "2026-11-22").with("platform", platform).with("issue", issue).with("item_name", item).with("amount", amount).with("event", event);
     }
 
     private static Map<String, Desk.Facts> samples() {
@@ -42,7 +42,7 @@ class SamplePackagesTest {
         s.put("11-xianyu", of("XIANYU", "NOT_AS_DESCRIBED", "二手手机", 1300, "说无拆无修，拿到发现换过屏幕").with("scenes", List.of("SECOND_HAND")).with("received_date", "2026-11-20"));
         s.put("12-vipshop-refund-delay", of("VIPSHOP", "REFUND_DELAY", "羽绒服", 699, "11月5号就退回去了，物流显示8号签收，到现在钱没退").with("return_received_date", "2026-11-08"));
         s.put("13-suning-warranty", of("SUNING", "WARRANTY", "洗衣机", 2199, "买了半年脱水就响，报修三次都没人上门").with("scenes", List.of("DURABLE")).with("received_date", "2026-06-10").with("demand", List.of("REPAIR")));
-        s.put("14-meituan-service", of("MEITUAN", "PROMISE_BROKEN", "足疗套餐", 168, "预约了周六下午三点，到店说没有位置，让改天，退款也不给").with("scenes", List.of("SERVICE_BOOKING")));
+        s.put("14-meituan-service", of("MEITUAN", "PROMISE_BROKEN", "足疗套餐", 168, "预约了周六下午三点，到店说没有位置，让改天，退款也不给").with("scenes", List.of("SERVICE_BOOKING")).with("demand", List.of("REFUND_ONLY")).with("purchase_date", "2026-11-18"));
         s.put("15-eleme-food", of("ELEME", "FOOD_SAFETY", "麻辣烫", 36, "吃到一半发现一只虫子，拉肚子去医院花了200多").with("demand", List.of("REFUND_ONLY", "COMPENSATION", "PUNITIVE")).with("claim_amount", 236));
         s.put("16-dewu-12315-refused", of("DEWU", "COUNTERFEIT", "球鞋", 1399, "鉴定App说是假的，得物坚持说是真的").tried(List.of(Desk.contact("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-10-20"),
                 Desk.contact("C12315", "REFUSED_BY_12315", "2026-11-10"))));
@@ -52,7 +52,21 @@ class SamplePackagesTest {
         s.put("20-other-scam", of("OTHER", "SCAM", "快递理赔", 5000, "有人打电话说我快递丢了要理赔，让我共享屏幕，转了5000过去才发现被骗了").with("payment_method", "TRANSFER"));
         s.put("21-jd-mediation-ended", of("JD", "QUALITY", "笔记本电脑", 4999, "用了十天就蓝屏，检测说主板有问题，商家只肯修不肯换").with("seller_type", "THIRD_PARTY").with("demand", List.of("EXCHANGE"))
                 .tried(List.of(Desk.contact("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-08-20"), Desk.contact("C12315", "MEDIATION_ENDED", "2026-11-10"))));
+        s.put("22-xianyu-refused", of("XIANYU", "NOT_AS_DESCRIBED", "相机", 2300, "说成色九五新，拿到外壳开裂，让他退，说二手不退").tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-19"));
+        s.put("23-other-prepaid", of("OTHER", "PREPAID", "健身年卡", 3980, "办了两个月就关门了，说并到另一家店，太远去不了").with("scenes", List.of("PREPAID")).with("shop_name", "力行健身").with("purchase_date", "2026-09-01"));
+        s.put("24-douyin-group-12315", of("DOUYIN", "FALSE_ADVERTISING", "减肥茶", 299, "直播说七天瘦五斤，喝了没用，群里几十个人都一样").with("scenes", List.of("LIVE_COMMERCE", "GROUP"))
+                .tried(List.of(Desk.contact("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-12"), Desk.contact("C12315", "ACCEPTED_BY_12315", "2026-11-17"))));
+        s.put("25-taobao-courier", of("TAOBAO", "LOGISTICS", "茶具", 168, "物流一周没动，快递说丢了只赔三倍运费").with("courier", "YTO").with("tracking_no", "YT0000000000001").with("purchase_date", "2026-11-08")
+                .tried("ONLINE_SERVICE", "COURIER_REFUSED", "2026-11-19"));
+        s.put("26-jd-paid", of("JD", "REFUND_DELAY", "电饭煲", 399, "催了两次").with("seller_type", "SELF_OPERATED").with("order_no", "298765432110").tried("ONLINE_SERVICE", "PAID", "2026-11-21"));
+        s.put("27-danger", of("TAOBAO", "REFUND_DELAY", "外套", 260, "钱退不回来，我不想活了"));
+        s.put("28-over-three-years", of("SUNING", "QUALITY", "热水器", 1899, "一直漏水，修了好几次").with("purchase_date", "2023-03-01").with("seller_type", "SELF_OPERATED"));
         return s;
+    }
+
+    @Test
+    void the_samples_cover_every_platform() {
+        assertThat(samples().values().stream().map(f -> f.asCase().slots().get("platform").value())).containsAll(Desk.advisor().knowledge().vocabulary().keys("platform"));
     }
 
     @Test

@@ -83,8 +83,8 @@ enum Manner {
     static Move decide(Person me, Scene scene) {
         Kind kind = scene.state().pending().kind();
         String subject = scene.state().pending().subject();
-        if (kind == Kind.WHICH && !scene.open().isEmpty()) {
-            return new Move(new Inbound.Chose("m", me.one(scene.open())), Duration.ZERO, Set.of(subject), Set.of());
+        if ((kind == Kind.WHICH || kind == Kind.SLOT || kind == Kind.MATTER) && !scene.open().isEmpty()) {
+            return new Move(new Inbound.Chose("m", me.one(scene.open())), Duration.ZERO, kind == Kind.WHICH ? Set.of(subject) : Set.of(Move.ANY), Set.of());
         }
         boolean yes = me.random.nextBoolean();
         Set<String> may = kind == Kind.ACT ? Set.of(Move.ANY) : Set.of(subject);

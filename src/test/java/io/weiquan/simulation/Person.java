@@ -60,7 +60,8 @@ final class Person {
             return move;
         }
         Set<String> may = new LinkedHashSet<>(move.may());
-        may.add(pending.kind() == ConversationState.Pending.Kind.ACT ? Move.ANY : pending.subject());
+        boolean all = pending.kind() == ConversationState.Pending.Kind.ACT || pending.kind() == ConversationState.Pending.Kind.MATTER;
+        may.add(all ? Move.ANY : pending.subject());
         return new Move(move.inbound(), move.pause(), may, move.tells());
     }
 
@@ -143,7 +144,8 @@ final class Person {
             return truth.words().containsKey(slot.key()) ? Move.say(word(slot.key()), Set.of(slot.key()), Set.of()) : guess(slot);
         }
         String choice = one(scene.open());
-        Set<String> may = choice.startsWith("do:") ? Set.of(Move.ANY) : Set.of(choice.split("=")[0]);
+        boolean all = choice.startsWith("do:") || choice.startsWith("matter:");
+        Set<String> may = all ? Set.of(Move.ANY) : Set.of(choice.replaceFirst("^change:", "").split("=")[0]);
         return new Move(new Inbound.Chose("m", choice), Duration.ZERO, may, Set.of());
     }
 

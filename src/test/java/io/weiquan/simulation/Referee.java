@@ -59,7 +59,8 @@ final class Referee {
             case KEYS -> value instanceof List<?> keys && !keys.isEmpty() && new HashSet<>(keys).size() == keys.size()
                     && keys.stream().allMatch(k -> k instanceof String key && dialogs.vocabulary().has(slot.kind(), key));
             case TEXT -> value instanceof String text && !text.isBlank() && text.length() <= slot.maxChars();
-            case CODE -> value instanceof String text && !text.isBlank() && text.length() <= 64;
+            case CODE -> value instanceof String text && !text.isBlank() && text.length() <= 64
+                    || slot.several() && value instanceof List<?> all && all.size() > 1 && all.stream().allMatch(String.class::isInstance);
             case MONEY, NUMBER -> value instanceof BigDecimal number && number.signum() > 0;
             case DATE -> value instanceof String day && isDay(day);
             case FLAG -> value instanceof Boolean;

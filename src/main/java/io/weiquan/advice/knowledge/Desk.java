@@ -162,7 +162,9 @@ final class Desk {
         YamlNode sourceNode = pick(node, outer, "source");
         Source source = sources.get(sourceNode.text());
         if (source == null) {
-            sourceNode.error("unknown source '%s'%s", sourceNode.text(), Problems.didYouMean(sourceNode.text(), sources.keySet()));
+            if (!sources.isEmpty()) {            // a list that cannot be read is told once, not at each use
+                sourceNode.error("unknown source '%s'%s", sourceNode.text(), Problems.didYouMean(sourceNode.text(), sources.keySet()));
+            }
             source = new Source(sourceNode.text(), "", "own");
         }
         YamlNode confidence = pick(node, outer, "confidence");

@@ -61,7 +61,7 @@ final class PlatformReader {
     }
 
     Channel channel(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("did", "citations", "tier", "group", "function", "limits", "risks", "needs", "steps", "why", "instead", "not_now");
+        node.only("did", "citations", "tier", "group", "function", "limits", "risks", "needs", "steps", "again", "why", "instead", "not_now");
         YamlNode steps = node.need("steps");
         List<Channel.Reason> reasons = node.need("not_now").items(reason -> {
             reason.only("when", "closed", "why");
@@ -71,7 +71,7 @@ final class PlatformReader {
                 desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),
                 node.need("group").oneOf(Set.of("PLATFORM", "OFFICIAL", "PUBLIC", "JUDICIAL", "EMERGENCY")), node.need("function").text(),
                 node.need("limits").text(), node.need("risks").text(), node.need("needs").texts(),
-                steps.isList() ? steps.texts() : List.of(), steps.isScalar() ? steps.oneOf(stepsFrom()) : "",
+                steps.isList() ? steps.texts() : List.of(), steps.isScalar() ? steps.oneOf(stepsFrom()) : "", node.get("again").texts(),
                 node.need("why").text(), node.need("instead").text(), reasons);
     }
 

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * <li>intents, choices and patterns that nothing can trigger ({@link PatternChecks}, {@link ChoiceChecks})
  * <li>sentences too long, repeated or never said ({@link SentenceChecks})
  * <li>answers that a text uses and some path never asks for ({@link ResolutionChecks})
- * <li>examples that are not understood ({@link ExampleChecks})
+ * <li>sentences that cannot be said with some answer ({@link SayingChecks})
+ * <li>recommendations behind more general ones, and knowledge that nothing uses ({@link KnowledgeChecks})
+ * <li>examples that are not understood, and one word for two things ({@link ExampleChecks}, {@link AliasChecks})
  * <li>more questions than a person has patience for ({@link BudgetChecks}; only {@link #checkAll}, because it plays the flow)
  * </ul>
  */
@@ -45,6 +47,9 @@ public final class Checker {
         new ChoiceChecks(written, problems).check();
         new SentenceChecks(written, problems).check();
         new UsageChecks(written, problems).check();
+        new SayingChecks(authored, written, problems).check();
+        new AliasChecks(files, problems).check();
+        new KnowledgeChecks(files, problems).check();
         if (broken.isEmpty()) {
             new ResolutionChecks(written, problems).check();
         }

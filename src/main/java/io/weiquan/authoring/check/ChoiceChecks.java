@@ -69,7 +69,10 @@ final class ChoiceChecks {
         int equals = text.indexOf('=');
         if (text.startsWith("do:")) {
             Set<String> acts = new HashSet<>();
-            written.dialogs().patterns().forEach(p -> acts.addAll(p.intents()));
+            written.dialogs().patterns().forEach(p -> {
+                acts.add(p.id());
+                acts.addAll(p.intents());
+            });
             known(id, "pattern for", text.substring(3), acts);
         } else if (equals > 0) {
             value(id, text.substring(0, equals), text.substring(equals + 1));

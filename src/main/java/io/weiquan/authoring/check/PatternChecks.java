@@ -27,9 +27,9 @@ final class PatternChecks {
         for (Manuscript.WrittenPattern pattern : written.patterns()) {
             for (YamlNode intent : pattern.node().get("intents").items()) {
                 intent(intent);
-                if (!pattern.node().get("when").isPresent()) {
+                if (!pattern.node().get("when").isPresent() && !pattern.node().get("words").isPresent()) {
                     Manuscript.WrittenPattern other = first.putIfAbsent(text(pattern.node().get("stage")) + " " + text(intent), pattern);
-                    if (other != null && other != pattern && !text(other.node().get("once")).equals("true")) {
+                    if (other != null && !other.id().equals(pattern.id()) && !text(other.node().get("once")).equals("true")) {
                         problems.error(intent.at(), "'%s' is already answered by pattern '%s' (%s); give one of them a 'when'", text(intent), other.id(),
                                 other.at());
                     }

@@ -32,7 +32,8 @@ final class SentenceChecks {
 
     void check() {
         for (Manuscript.Sentence sentence : written.sentences()) {
-            boolean question = sentence.ofSlot() && (sentence.id().startsWith("ask.") || sentence.id().startsWith("reask."));
+            boolean question = sentence.ofSlot() && (sentence.id().startsWith("ask.") || sentence.id().startsWith("reask.")
+                    || sentence.id().startsWith("again."));
             int most = question ? QUESTION : BUBBLE;
             int length = sentence.text().codePointCount(0, sentence.text().length());
             if (length > most) {
@@ -83,6 +84,7 @@ final class SentenceChecks {
         Set<String> used = new HashSet<>(Dialogs.engineReplies());
         written.flows().values().forEach(flow -> flow.flow().states().values().forEach(state -> {
             used.addAll(state.say());
+            used.add(state.confirm());
             state.offers().forEach(o -> {
                 used.add(o.choice().label());
                 used.add("choice." + o.choice().id().replaceFirst("^do:", ""));

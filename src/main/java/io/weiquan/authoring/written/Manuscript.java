@@ -106,6 +106,7 @@ public final class Manuscript {
             for (YamlNode rule : slot.get("valid").items()) {
                 add("invalid." + key + "." + ++nth, rule.get("else"), true);
             }
+            add("again." + key, slot.get("again"), true);
             add("help." + key, slot.get("help"), true);
             add("why." + key, slot.get("why"), true);
             add("choice.none." + key, slot.get("none_label"), true);

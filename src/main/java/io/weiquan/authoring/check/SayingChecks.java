@@ -1,0 +1,60 @@
+package io.weiquan.authoring.check;
+
+import io.weiquan.authoring.AuthoredDialogs;
+import io.weiquan.authoring.written.Manuscript;
+import io.weiquan.dialog.Slot;
+import io.weiquan.source.Problems;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says every sentence with each outcome of every slot: a value, "there is none", "I do not know", left out, never asked. */
+final class SayingChecks {
+
+    /** Names besides the slots; what they hold is always a text. */
+    private static final List<String> EXTRA = List.of("channel", "reason", "due", "summary", "left", "returnCode", "bot", "changed", "value");
+
+    private final AuthoredDialogs authored;
+    private final Manuscript written;
+    private final Problems problems;
+
+    SayingChecks(AuthoredDialogs authored, Manuscript written, Problems problems) {
+        this.authored = authored;
+        this.written = written;
+        this.problems = problems;
+    }
+
+    void check() {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        outcomes.put("a value", "示例");
+        for (String status : List.of("none", "unknown", "skipped")) {
+            outcomes.put("'" + status + "'", authored.replies().has("display." + status) ? authored.replies().text("display." + status, 0, Map.of()) : status);
+        }
+        outcomes.put("no answer yet", "");
+        Map<String, Integer> variants = new HashMap<>();
+        for (Manuscript.Sentence sentence : written.sentences()) {
+            int variant = variants.merge(sentence.id(), 1, Integer::sum) - 1;
+            if (authored.replies().has(sentence.id())) {
+                outcomes.entrySet().stream().anyMatch(outcome -> !says(sentence, variant, outcome.getKey(), outcome.getValue()));
+            }
+        }
+    }
+
+    private boolean says(Manuscript.Sentence sentence, int variant, String outcome, String shown) {
+        Map<String, Object> data = new HashMap<>();
+        for (Slot slot : written.dialogs().slots().values()) {
+            data.put(slot.key(), shown);
+        }
+        EXTRA.forEach(name -> data.put(name, "示例"));
+        data.put("slot", Map.of("title", "示例", "display", shown));
+        try {
+            authored.replies().text(sentence.id(), variant, data);
+            return true;
+        } catch (RuntimeException broken) {
+            String why = broken.getMessage() == null ? broken.toString() : broken.getMessage().lines().findFirst().orElse("").replaceFirst(" in the map with keys \\[.*?]", "");
+            problems.error(sentence.at(), "'%s' cannot be said with %s: %s; a slot is printed as {its_name}", sentence.id(), outcome, why);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.weiquan.dialog;
+
+import io.weiquan.dialog.ConversationState.Pending;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Takes the answer to the open question and everything else the message tells. */
+final class Answering {
+
+    /** "不", "没有", "不是的": a longer denial denies something of its own. */
+    private static final int SHORT_NO = 3;
+
+    private final Step step;
+    private final Understanding heard;
+    private final Reread reread;
+    private final List<String> asked;
+    private final Pending pendingBefore;
+    private final Telling telling;
+
+    /** @param pendingBefore the bot's own question this message follows, or null */
+    Answering(Step step, Understanding heard, Reread reread, Pending pendingBefore) {
+        this.step = step;
+        this.heard = heard;
+        this.reread = reread;
+        this.asked = step.asking;
+        this.pendingBefore = pendingBefore;
+        this.telling = new Telling(step, heard);
+    }
+
+    /** @return true when the message was of use */
+    boolean listen() {
+        if (step.dialogs.corrections().hesitates(heard.text().strip())) {
+            return false;
+        }
+        boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
+        boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
+        boolean statused = !answered && step.pending == null && status();
+        if (step.pending != null) {
+            telling.gather(filled);
+            return true;
+        }
+        boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
+        boolean text = (!filled && !statused || tellsHow) && directText();
+        return telling.gather(filled || text) | filled | statused | text;
+    }
+
+    /** "没有", "不知道", "跳过" as the whole answer to the open question. */
+    private boolean status() {
+        if (asked.isEmpty()) {
+            return false;
+        }
+        if (noneByName()) {
+            return true;
+        }
+        Slot main = step.slot(asked.get(0));
+        boolean no = heard.isWhole("deny") && heard.text().strip().length() <= SHORT_NO && main.type() != SlotType.FLAG;
+        boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
+        SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
+                : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
+                : heard.isWhole("skip") ? SlotValue.Status.SKIPPED : null;
+        boolean allowed = status == SlotValue.Status.NONE || status == SlotValue.Status.UNKNOWN && main.unknown()
+                || status == SlotValue.Status.SKIPPED && main.skip();
+        if (status == null || !allowed) {
+            return false;
+        }
+        for (String key : ownWords ? List.of(main.key()) : asked) {
+            if (!step.slots.containsKey(key)) {
+                step.set(key, SlotValue.without(status, SlotValue.Source.SAID));
+            }
+        }
+        String reply = status.name().toLowerCase(Locale.ROOT) + "." + main.key();
+        if (step.dialogs.hasReply(reply)) {
+            step.say(reply);
+        }
+        step.trace.add("answer: " + main.key() + " is " + status);
+        return true;
+    }
+
+    /** "没有订单号" while something else is asked. */
+    private boolean noneByName() {
+        String text = heard.text().strip();
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
+                    && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && slot.noneWords().matcher(text).matches();
+            if (named) {
+                step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
+                step.trace.add("answer: " + slot.key() + " is NONE, by its name");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A free-text question takes the whole message, unless the message is plainly about something else. */
+    private boolean directText() {
+        for (String key : asked) {
+            Slot slot = step.slot(key);
+            boolean takesWords = slot.type() == SlotType.TEXT && !slot.gathers() || slot.type() == SlotType.TRIED;
+            if (!takesWords || step.slots.containsKey(key)) {
+                continue;
+            }
+            String text = heard.text().strip();
+            boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");
+            if (text.isEmpty() || text.length() > slot.maxChars() || question || telling.isOnlyAnIntent() || telling.isMostlyMentions()
+                    || !Telling.hasLetters(text) || step.dialogs.corrections().deniesFirst(text)) {
+                return false;
+            }
+            if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {
+                return false;
+            }
+            step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
+            step.trace.add("answer: the words themselves fill " + key);
+            return true;
+        }
+        return false;
+    }
+
+    /** What came of it in the person's own words, when it is none of the outcomes we know. */
+    private List<Map<String, String>> report(String text, Slot slot) {
+        String channel = heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).findFirst()
+                .orElse(slot.channelOf().getOrDefault("SELLER_REFUSED", "SELLER_NEGOTIATION"));
+        return List.of(Map.of("channel", channel, "said", text));
+    }
+}

@@ -1,0 +1,90 @@
+package io.weiquan.dialog;
+
+import io.weiquan.dialog.ConversationState.Pending;
+import java.util.List;
+import java.util.Map;
+
+/** What is done with a message that is understood only in part, or not at all. */
+final class Clarifying {
+
+    /** More guesses than this are no help. */
+    private static final int MOST_GUESSES = 3;
+
+    /** A single reading below this is not worth a question of its own. */
+    private static final double WORTH_ASKING = 0.3;
+
+    private final Step step;
+    private final Understanding heard;
+
+    Clarifying(Step step, Understanding heard) {
+        this.step = step;
+        this.heard = heard;
+    }
+
+    /** What was heard but not surely enough waits until its slot is asked for: then it is a matter of yes or no. */
+    void remember() {
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
+            if (open) {
+                unsure(slot).stream().findFirst().ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+            }
+        }
+    }
+
+    /** Mentions that may be of this slot, none of them sure. */
+    private List<Entity> unsure(Slot slot) {
+        return heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= WORTH_ASKING)
+                .filter(e -> e.role() == null || e.role().equals(slot.key()))
+                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.isDenied(slot.key(), v)).isPresent()).toList();
+    }
+
+    /** A reading too unsure to be taken is offered as a question; what was denied before is not offered again. */
+    boolean clarify() {
+        for (Slot slot : step.dialogs.slots().values()) {
+            boolean wanted = step.asking.contains(slot.key()) || slot.openTo() && !step.slots.containsKey(slot.key());
+            if (!wanted || slot.type() != SlotType.KEY && !step.asking.contains(slot.key())) {
+                continue;
+            }
+            List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(MOST_GUESSES).toList();
+            if (unsure.size() == 1 && !slot.type().isList()) {
+                Object value = unsure.get(0);
+                step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);
+                step.sayRepair(Pattern.Act.ASK_VALUE, Map.of("slot", slot.key(), "value", value), Filling.yesNo());
+                step.trace.add("clarify: is it this " + slot.key() + "?");
+                return true;
+            }
+            if (unsure.size() > 1 && slot.type() == SlotType.KEY) {
+                step.pending = new Pending(Pending.Kind.WHICH, slot.key(), null);
+                step.sayRepair(Pattern.Act.ASK_KIND, Map.of("slot", slot.key()),
+                        unsure.stream().map(v -> Choice.of(slot.key(), v.toString())).toList());
+                step.trace.add("clarify: which " + slot.key() + "?");
+                return true;
+            }
+        }
+        step.trace.add("clarify: none");
+        return false;
+    }
+
+    void fallback() {
+        step.trace.add("fallback");
+        if (step.paused) {
+            step.say("heard");
+            return;
+        }
+        if (step.asking.isEmpty()) {
+            step.sayRepair(Pattern.Act.FALLBACK, Map.of(), List.of());
+            step.walk();
+            return;
+        }
+        Slot main = step.slot(step.asking.get(0));
+        step.countAttempt(main.key());
+        boolean vague = heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals(main.hintType()))
+                && (main.type() == SlotType.DATE || main.type() == SlotType.MONEY);
+        Pattern.Act exact = main.type() == SlotType.DATE ? Pattern.Act.ASK_DAY : Pattern.Act.ASK_SUM;
+        if (vague && step.attempts(main.key()) < main.maxAttempts() && !step.wouldRepeat(exact, Map.of("slot", main.key()))) {
+            step.sayRepair(exact, Map.of("slot", main.key()), List.of());
+            return;
+        }
+        step.walk();
+    }
+}

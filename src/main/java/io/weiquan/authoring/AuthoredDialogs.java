@@ -21,8 +21,11 @@ import java.util.Set;
 /**
  * A dialogs folder, read: what the engine runs on, the texts of the bot, and the conditions' compiler for those who read more of
  * the folder with the same slots.
+ *
+ * @param renamed old slot key → the key it has now
  */
-public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Replies replies, Expressions expressions) {
+public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Replies replies, Expressions expressions,
+                              Map<String, String> renamed) {
 
     private static final java.util.regex.Pattern VARYING = java.util.regex.Pattern.compile("\\{(?!slot\\.title|value|bot)");
 
@@ -48,7 +51,8 @@ public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Re
             bot.get("entry").error("no flow '%s'%s", entry, Problems.didYouMean(entry, flows.keySet()));
         }
         Replies replies = Replies.compile(texts, slots.keySet(), problems);
-        return new AuthoredDialogs(bot.need("name").text(), bot.get("notice").text("1"), dialogs, replies, expressions);
+        return new AuthoredDialogs(bot.need("name").text(), bot.get("notice").text("1"), dialogs, replies, expressions,
+                slotReader.renamed());
     }
 
     /** Replies whose words change with what is known. */

@@ -23,7 +23,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, invalid.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
 final class SlotReader {
 
-    private static final Set<String> KEYS = Set.of("title", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
+    private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
             "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
@@ -69,6 +69,20 @@ final class SlotReader {
         slots.values().forEach(slot -> slot.dependsOn().stream().filter(d -> !slots.containsKey(d)).forEach(d ->
                 file.get(slot.key()).get("depends_on").error("no slot '%s'%s", d, Problems.didYouMean(d, slots.keySet()))));
         return slots;
+    }
+
+    /** Keys that slots had before, for conversations that still use them. */
+    Map<String, String> renamed() {
+        Map<String, String> renamed = new HashMap<>();
+        Map<String, YamlNode> slots = file.fields();
+        slots.forEach((key, node) -> node.get("was").items().forEach(was -> {
+            if (slots.containsKey(was.text())) {
+                was.error("'%s' is a slot of its own; 'was' names a key that is no longer used", was.text());
+            } else if (renamed.put(was.text(), key) != null) {
+                was.error("two slots cannot both have been '%s'", was.text());
+            }
+        }));
+        return renamed;
     }
 
     Map<String, List<Replies.Text>> texts() {

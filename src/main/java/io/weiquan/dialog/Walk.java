@@ -63,6 +63,7 @@ final class Walk {
         if (flow == null) {
             step.trace.add("walk: flow " + frame.flow() + " is gone; back to " + step.dialogs.entry());
             flow = step.dialogs.flows().get(step.dialogs.entry());
+            step.quiet = true;
             step.stack.clear();
             step.stack.add(new Frame(flow.name(), flow.version(), flow.initial(), false, false));
             frame = step.top();
@@ -71,6 +72,7 @@ final class Walk {
         if (state == null) {
             step.trace.add("walk: state " + frame.state() + " is gone; back to " + flow.initial());
             state = flow.states().get(flow.initial());
+            step.quiet = true;
             step.replaceTop(new Frame(flow.name(), flow.version(), flow.initial(), false, false));
             frame = step.top();
         }

@@ -45,6 +45,7 @@ public final class GuidedDialogue implements Dialogue {
     private final Understander understander;
     private final Counsel counsel;
     private final Shown shown;
+    private final Migration migration;
     private final Consumer<Turn> watcher;
     /** What a reply may name, with nothing known yet. */
     private final Map<String, Object> blank = new HashMap<>();
@@ -57,6 +58,7 @@ public final class GuidedDialogue implements Dialogue {
     GuidedDialogue(AuthoredDialogs authored, Understander understander, Counsel counsel, Consumer<Turn> watcher) {
         this.watcher = watcher;
         this.authored = authored;
+        this.migration = new Migration(authored.dialogs(), authored.renamed());
         this.engine = new DialogEngine(authored.dialogs());
         this.understander = understander;
         this.counsel = counsel;
@@ -78,7 +80,7 @@ public final class GuidedDialogue implements Dialogue {
 
     @Override
     public Step next(JsonNode stored, Inbound inbound, Instant now) {
-        ConversationState state = StateJson.read(stored);
+        ConversationState state = read(stored);
         LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
         if (inbound instanceof Inbound.Filled form) {
             return filled(state, form, local);
@@ -95,14 +97,14 @@ public final class GuidedDialogue implements Dialogue {
     @Override
     public Step resumed(JsonNode stored, Instant lastTurn, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
-        Turn turn = engine.step(StateJson.read(stored), new Event.Returned(), local.toLocalDate());
+        Turn turn = engine.step(read(stored), new Event.Returned(), local.toLocalDate());
         return turn.effects().stream().anyMatch(Effect.Say.class::isInstance) ? answer(turn, "", local) : null;
     }
 
     @Override
     public Step silent(JsonNode stored, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(now, ZONE);
-        Turn turn = engine.step(StateJson.read(stored), new Event.Silent(), local.toLocalDate());
+        Turn turn = engine.step(read(stored), new Event.Silent(), local.toLocalDate());
         return turn.effects().stream().anyMatch(Effect.Say.class::isInstance) ? answer(turn, "", local) : null;
     }
 
@@ -114,6 +116,11 @@ public final class GuidedDialogue implements Dialogue {
 
     private Reread reread(LocalDateTime now) {
         return (slot, part) -> understander.understand(part, now, new Hint(slot.key(), slot.hintType()));
+    }
+
+    /** The stored state, fitted to the dialogs in force now. */
+    private ConversationState read(JsonNode stored) {
+        return migration.fit(StateJson.read(stored));
     }
 
     private Hint hint(ConversationState state) {

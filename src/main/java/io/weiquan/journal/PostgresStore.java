@@ -94,6 +94,14 @@ public final class PostgresStore {
         }
     }
 
+    /** What {@link #open} would refuse, without changing anything. @throws UnfitStore says what to do */
+    public static void check(Server server, Sealing sealing) {
+        var writing = writing(server);
+        check(writing);
+        Schema.check(writing, Schema.POSTGRESQL);
+        StoreFacts.knowMasterKey(writing, sealing);
+    }
+
     private static void check(DataSource writing) {
         try {
             durable(writing.getConnection()).close();

@@ -29,11 +29,7 @@ final class Schema {
     /** @throws UnfitStore when the database is newer than the program, or a migration failed */
     static void bringUpToDate(DataSource database, List<String> migrations) {
         try {
-            int version = version(database);
-            if (version > migrations.size()) {
-                throw new UnfitStore("the store has schema " + version + ", this program knows " + migrations.size()
-                        + ": start the newer program, or restore a backup made by this one");
-            }
+            int version = known(database, migrations);
             if (version < migrations.size()) {
                 Flyway.configure(Schema.class.getClassLoader()).dataSource(database)
                         .resourceProvider(new Listed(migrations)).javaMigrationClassProvider(List::of)
@@ -45,8 +41,26 @@ final class Schema {
         }
     }
 
+    /** @throws UnfitStore when the database is newer than the program */
+    static void check(DataSource database, List<String> migrations) {
+        try {
+            known(database, migrations);
+        } catch (SQLException e) {
+            throw new UnfitStore("the store's schema cannot be read: " + oneLine(e), e);
+        }
+    }
+
+    private static int known(DataSource database, List<String> migrations) throws SQLException {
+        int version = version(database);
+        if (version > migrations.size()) {
+            throw new UnfitStore("the store has schema " + version + ", this program knows " + migrations.size()
+                    + ": start the newer program, or restore a backup made by this one");
+        }
+        return version;
+    }
+
     /** 0 for an empty database. A migration that failed or is at work counts as not done, so that Flyway has the word. */
-    private static int version(DataSource database) throws SQLException {
+    static int version(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
                 if (!tables.next()) {

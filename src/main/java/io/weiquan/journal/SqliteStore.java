@@ -73,6 +73,23 @@ public final class SqliteStore {
         };
     }
 
+    /** Whether there is a store in the folder. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /** What {@link #open} would refuse, without changing anything. @throws UnfitStore says what to do */
+    public static void check(Path folder, Sealing sealing) {
+        writable(folder);
+        if (isIn(folder)) {
+            FolderLock.of(folder).close();
+            var writing = writing(folder.resolve(FILE));
+            check(writing);
+            Schema.check(writing, Schema.SQLITE);
+            StoreFacts.knowMasterKey(writing, sealing);
+        }
+    }
+
     private static void check(DataSource writing) {
         try {
             durable(writing.getConnection()).close();
@@ -81,7 +98,8 @@ public final class SqliteStore {
         }
     }
 
-    static Path writable(Path folder) {
+    /** The folder, made when missing. @throws UnfitStore when it cannot be written */
+    public static Path writable(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "writable", null));

@@ -2,9 +2,11 @@ package io.weiquan.journal;
 
 import io.weiquan.journal.PostgresStore.Server;
 import io.weiquan.limits.Limits;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -37,6 +39,17 @@ public final class StoreCommands {
         return StoreCopy.copy(existing(backup), PostgresStore.ready(server));
     }
 
+    /** Copies a SQLite store that nobody uses into an empty PostgreSQL database. */
+    public static long move(Path data, Server server) {
+        var source = existing(data);
+        var lock = FolderLock.of(data);
+        try {
+            return StoreCopy.copy(source, PostgresStore.ready(server));
+        } finally {
+            lock.close();
+        }
+    }
+
     /** Wraps all data keys of a SQLite store by the first master key of the vault; the store must be stopped. */
     public static long changeMasterKey(Path data, Vault vault) {
         try (var journal = (SqlJournal) SqliteStore.open(data, vault, Limits.DEFAULTS)) {
@@ -66,7 +79,9 @@ public final class StoreCommands {
         if (!Files.isRegularFile(file)) {
             throw new UnfitStore("there is no store in " + folder.toAbsolutePath());
         }
-        return SqliteStore.snapshot(file);
+        var source = SqliteStore.snapshot(file);
+        Schema.check(source, Schema.SQLITE);
+        return isOld(source) ? broughtUpToDate(file) : source;
     }
 
     private static DataSource fresh(Path folder) {
@@ -74,5 +89,34 @@ public final class StoreCommands {
         var target = SqliteStore.writing(file);
         Schema.bringUpToDate(target, Schema.SQLITE);
         return target;
+    }
+
+    private static boolean isOld(DataSource source) {
+        try {
+            return Schema.version(source) < Schema.SQLITE.size();
+        } catch (SQLException e) {
+            throw new UnfitStore("the store's schema cannot be read: " + Schema.oneLine(e), e);
+        }
+    }
+
+    /** A backup stays as it is: a copy of one that an older program made is brought to the schema of this one. */
+    private static DataSource broughtUpToDate(Path file) {
+        try {
+            var folder = Files.createTempDirectory("weiquan-restore");
+            var copy = folder.resolve(SqliteStore.FILE);
+            for (var suffix : List.of("", "-wal")) {
+                var part = file.resolveSibling(file.getFileName() + suffix);
+                if (Files.exists(part)) {
+                    Files.copy(part, copy.resolveSibling(copy.getFileName() + suffix)).toFile().deleteOnExit();
+                }
+            }
+            folder.toFile().deleteOnExit();
+            copy.resolveSibling(copy.getFileName() + "-shm").toFile().deleteOnExit();
+            var target = SqliteStore.writing(copy);
+            Schema.bringUpToDate(target, Schema.SQLITE);
+            return SqliteStore.snapshot(copy);
+        } catch (IOException e) {
+            throw new UnfitStore("the backup cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
     }
 }

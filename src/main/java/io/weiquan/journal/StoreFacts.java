@@ -18,14 +18,28 @@ final class StoreFacts {
     /** Notes the master key in a new store. @throws UnfitStore when the store was written with one that is not at hand */
     static void checkMasterKey(DataSource database, Sealing sealing) {
         try {
-            var known = known(database, MASTER_KEY, sealing.fingerprint());
-            if (!sealing.knows(known)) {
-                throw new UnfitStore(known.length == 0
-                        ? "the store was written without encryption: start without it, or with an empty data folder"
-                        : "the store was written with another master key: put back the key file that belongs to it");
-            }
+            refuseUnless(sealing, known(database, MASTER_KEY, sealing.fingerprint()));
         } catch (SQLException e) {
             throw new UnfitStore("the store cannot be read or written: " + Schema.oneLine(e), e);
+        }
+    }
+
+    /** The same for a store that may be new, which is left as it is. */
+    static void knowMasterKey(DataSource database, Sealing sealing) {
+        try {
+            if (Schema.version(database) > 0) {
+                read(database, MASTER_KEY).ifPresent(known -> refuseUnless(sealing, known));
+            }
+        } catch (SQLException e) {
+            throw new UnfitStore("the store cannot be read: " + Schema.oneLine(e), e);
+        }
+    }
+
+    private static void refuseUnless(Sealing sealing, byte[] known) {
+        if (!sealing.knows(known)) {
+            throw new UnfitStore(known.length == 0
+                    ? "the store was written without encryption: start without it, or with an empty data folder"
+                    : "the store was written with another master key: put back the key file that belongs to it");
         }
     }
 

@@ -19,34 +19,35 @@ public final class ChineseUnderstander implements Understander {
     private static final String WARM_UP = "在拼多多买的耳机用了3天就没声了，订单261114-123456789012345，花了98块5，上周六买的，商家不给退，我要退款";
 
     private final CodeReader codes;
+    private final DateReader dates;
+    private final MoneyReader money;
+    private final NameReader names;
     private final CueReader cues;
     private final ModelReader models;
     private final IntentReader intents;
     private final SoundReader sounds;
 
-    private ChineseUnderstander(Lexicon lexicon, Intents said, GramModel issue, GramModel demand, GramModel intent) {
+    private ChineseUnderstander(Lexicon lexicon, Intents said, CueReader cues, Models trained) {
         this.codes = new CodeReader(lexicon);
-        this.cues = new CueReader(lexicon);
-        this.models = new ModelReader(issue, demand, lexicon.secondary());
-        this.intents = new IntentReader(said, intent);
+        this.dates = new DateReader(lexicon);
+        this.money = new MoneyReader(lexicon);
+        this.names = new NameReader(lexicon);
+        this.cues = cues;
+        this.models = new ModelReader(trained, lexicon.secondary());
+        this.intents = new IntentReader(said, trained.get("intent"));
         this.sounds = new SoundReader(lexicon);
     }
 
     /**
-     * Reads {@code lexicon/*.yaml} and {@code intents/*.yaml} and trains the models on the example sentences.
+     * Reads {@code lexicon/*.yaml} and {@code intents/*.yaml} and takes the models of the build, or trains them when the examples are others.
      *
      * @param problems gets every mistake of the author, with file, line and column
      */
     public static ChineseUnderstander load(DialogFiles files, Problems problems) {
         Lexicon lexicon = LexiconReader.read(files, problems);
         Intents intents = IntentsFile.read(files, problems);
-        return new ChineseUnderstander(lexicon, intents, model(intents, "issue"), model(intents, "demand"), model(intents, "intent"));
-    }
-
-    private static GramModel model(Intents intents, String name) {
-        Intents.Examples examples = intents.models().get(name);
-        boolean enough = examples != null && examples.sentences().size() >= 2 * examples.labels().size();
-        return enough ? GramModel.train(examples.labels(), examples.sentences()) : null;
+        CueReader cues = new CueReader(lexicon);
+        return new ChineseUnderstander(lexicon, intents, cues, Models.of(files, intents, cues));
     }
 
     @Override
@@ -74,16 +75,17 @@ public final class ChineseUnderstander implements Understander {
         SecretReader.read(r);
         codes.read(r);
         PhoneReader.read(r);
-        DateReader.read(r);
-        MoneyReader.read(r);
+        dates.read(r);
+        money.read(r);
         AnswerReader.read(r);
         MeasureReader.read(r);
         r.found.forEach(f -> r.spoke(f.type, f.start, f.end, f.confidence, f.role == null ? "read" : f.role));
         cues.read(r);
         sounds.read(r);
-        models.read(r);
-        intents.read(r);
-        NameReader.read(r);
+        Traits traits = Traits.of(r, true);
+        models.read(r, traits);
+        intents.read(r, traits);
+        names.read(r);
         return new Explanation(new Understanding(text, r.text.toString(), r.entities(), r.intents), r.trace());
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalTime;
 /** Reads a time of day: 20:15, 晚上8点半, 下午3点20分, 昨晚11点. */
 final class ClockGrammar {
 
-    private static final String[] PARTS = {"凌晨", "清晨", "早上", "早晨", "早间", "晨间", "上午", "中午", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜", "早", "晚", "晨", "夜"};
-    private static final java.util.Set<String> LATE = java.util.Set.of("午后", "下午", "傍晚", "晚上", "晚间", "夜间", "晚", "夜");
+    private static final Words PARTS = Words.of("晏昼", "凌晨", "清晨", "早上", "早晨", "早间", "晨间", "上午", "中午", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜", "早", "晚", "晨", "夜");
+    private static final java.util.Set<String> LATE = java.util.Set.of("晏昼", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "晚", "夜");
     private static final java.util.Set<String> NIGHT = java.util.Set.of("夜里", "半夜", "深夜");
 
     private ClockGrammar() {
@@ -22,12 +22,8 @@ final class ClockGrammar {
 
     static Clock at(NormalText t, int i) {
         int p = t.charAt(i) == ' ' || t.charAt(i) == '的' || t.charAt(i) == '上' && Reading.isDigit(t.charAt(i + 2)) ? i + 1 : i;
-        String part = null;
-        for (String name : PARTS) {
-            if (part == null && t.has(p, name)) {
-                part = name;
-            }
-        }
+        int named = PARTS.at(t, p);
+        String part = named < 0 ? null : PARTS.get(named);
         int begin = part == null ? p : p + part.length();
         begin += t.charAt(begin) == ' ' || t.charAt(begin) == '的' && part != null ? 1 : 0;
         Clock clock = hour(t, begin, part);
@@ -50,6 +46,10 @@ final class ClockGrammar {
             after += t.charAt(after) == ':' && Reading.isDigit(t.charAt(after + 1)) && Reading.isDigit(t.charAt(after + 2)) ? 3 : 0;
             return made(after, h.intValue(), minute, part, true);
         }
+        int half = t.has(end, "pm") || t.charAt(end) == 'p' && !Reading.isLatin(t.charAt(end + 1)) ? 12 : t.has(end, "am") ? 0 : -1;
+        if (half >= 0) {
+            return made(end + (t.charAt(end + 1) == 'm' ? 2 : 1), half == 12 && h.intValue() < 12 ? h.intValue() + 12 : h.intValue(), 0, part, true);
+        }
         char mark = t.charAt(end);
         boolean point = mark == '点' || mark == '时' && "候常间不刻".indexOf(t.charAt(end + 1)) < 0;
         if (!point || t.has(end, "点建") || t.has(end, "点击") || t.has(end, "点多余") || t.has(end, "点赞")) {
@@ -58,7 +58,9 @@ final class ClockGrammar {
         return minutes(t, end + 1, h.intValue(), part);
     }
 
-    private static Clock minutes(NormalText t, int p, int hour, String part) {
+    private static Clock minutes(NormalText t, int begin, int hour, String part) {
+        boolean cantonese = t.charAt(begin) == '踏' || t.charAt(begin) == '搭';
+        int p = cantonese ? begin + 1 : begin;
         if (t.charAt(p) == '半') {
             return made(p + 1, hour, 30, part, true);
         }
@@ -70,6 +72,9 @@ final class ClockGrammar {
             return made(p, hour, 0, part, part != null);
         }
         int end = m.end();
+        if (cantonese || t.has(end, "个字")) {
+            return made(end + (t.has(end, "个字") ? 2 : 0), hour, m.intValue() * 5 % 60, part, true);   // one 字 on the dial is five minutes
+        }
         if (t.charAt(end) == '刻') {
             return made(end + 1, hour, m.intValue() * 15 % 60, part, true);
         }

@@ -5,9 +5,9 @@ import java.util.List;
 /** Order and tracking numbers: the word before them decides, the published shapes raise confidence, length alone never names a platform. */
 final class CodeReader {
 
-    private static final String[] ORDER_CUES = {"订单号码", "订单编号", "订单号", "订单", "单号", "编号", "订單", "order", "交易号", "流水号"};
-    private static final String[] TRACKING_CUES = {"快递单号", "运单号", "物流单号", "快递号", "运单", "物流号", "快递单", "快递编号", "物流编号", "面单号", "货运单号", "退货单号", "寄回单号", "快递", "物流"};
-    private static final String[] OTHER_CUES = {"工单号", "工单", "投诉编号", "投诉单号", "受理编号", "登记编号", "案件号", "案号", "工号", "商品编号", "商品id", "货号", "型号", "会员号", "账号", "qq", "微信号", "微信", "vx", "备案号", "许可证号", "流水号", "交易单号", "发票号", "批号"};
+    private static final Words ORDER_CUES = Words.of("order", "订单号码", "订单编号", "订单号", "交易号", "流水号", "订单", "单号", "编号", "订單");
+    private static final Words TRACKING_CUES = Words.of("快递单号", "物流单号", "快递编号", "物流编号", "货运单号", "退货单号", "寄回单号", "运单号", "快递号", "物流号", "快递单", "面单号", "运单", "快递", "物流");
+    private static final Words OTHER_CUES = Words.of("投诉编号", "投诉单号", "受理编号", "登记编号", "商品编号", "商品id", "许可证号", "交易单号", "工单号", "案件号", "会员号", "微信号", "备案号", "流水号", "发票号", "工单", "案号", "工号", "货号", "型号", "账号", "qq", "微信", "vx", "批号");
     private static final int MAX_LENGTH = 40;
 
     private final List<Lexicon.Shape> orders;
@@ -76,15 +76,15 @@ final class CodeReader {
         boolean hintOrder = "order_no".equals(r.hint.type());
         boolean hintTracking = "tracking_no".equals(r.hint.type());
         int cueEnd = cueEnd(t, start);
-        if (endsWithAny(t, cueEnd, OTHER_CUES) && !hintOrder && !hintTracking) {
+        if (OTHER_CUES.isBefore(t, cueEnd) && !hintOrder && !hintTracking) {
             r.claim(start, end);
             r.spoke("code", start, end, 1, "a number of something else");
             return;
         }
         Lexicon.Shape parcel = shape(tracking, bare);
         boolean lettered = parcel != null && !Reading.isDigit(t.charAt(start));
-        boolean trackingCue = endsWithAny(t, cueEnd, TRACKING_CUES) && !t.endsWith(cueEnd, "快递订单号");
-        boolean orderCue = endsWithAny(t, cueEnd, ORDER_CUES) && !trackingCue;
+        boolean trackingCue = TRACKING_CUES.isBefore(t, cueEnd) && !t.endsWith(cueEnd, "快递订单号");
+        boolean orderCue = ORDER_CUES.isBefore(t, cueEnd) && !trackingCue;
         Lexicon.Shape order = shape(orders, bare.replace('–', '-'));
         String value = bare;
         if (trackingCue || lettered && !orderCue || hintTracking && !orderCue && order == null) {
@@ -141,14 +141,5 @@ final class CodeReader {
             end--;
         }
         return end;
-    }
-
-    private static boolean endsWithAny(NormalText t, int end, String[] cues) {
-        for (String cue : cues) {
-            if (t.endsWith(end, cue)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,21 +13,29 @@ final class CueReader {
     private static final int LONGEST_PHRASE = 80;
     private static final Set<String> NAMES = Set.of("platform", "courier");
     private static final Set<String> FACTS = Set.of("issue", "evidence", "outcome");
-    private static final String[] NOT_SO = {"没有", "不是", "并没有", "并不是", "不存在", "没", "无", "并非", "未", "非", "不算", "不"};
-    private static final String[] STILL_SO = {"是不是", "有没有", "是否", "要不是", "不是不", "岂不是", "可不是"};
-    private static final String[] BETWEEN = {"我", "倒是", "就", "都", "也", "已经", "被", "给"};
-    private static final String[] LOST = {"没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了"};
-    private static final String[] BUYING_AFTER = {"上买", "上购", "买", "里买", "下单", "购", "店", "上的", "上拍", "拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "直播间", "上面买", "里面买", "网购", "的店", "的客服", "客服", "小店", "app", "百亿补贴", "的订单", "的商家",
-        "入手", "订的", "订了", "抢", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "里下单", "上下单", "买的", "支付", "付款"};
-    private static final String[] POSTING_AFTER = {"上曝光", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "上看到", "看到", "刷到", "上刷", "种草", "上搜", "上有人", "上说", "上推荐", "推荐", "上学", "博主", "上吐槽", "发视频", "发笔记", "上挂", "同款", "账号", "热搜", "上看", "评论区", "有人说"};
-    private static final String[] POSTING_BEFORE = {"发到", "发在", "发上", "曝光到", "挂到", "发", "投诉到", "放到", "传到", "刷", "看", "逛"};
+    private static final Words NOT_SO = Words.of("并没有", "并不是", "不存在", "没有", "不是", "并非", "不算", "没", "无", "未", "非", "不");
+    private static final Words STILL_SO = Words.of("是不是", "有没有", "要不是", "不是不", "岂不是", "可不是", "是否");
+    private static final Words BUYING_AFTER = Words.of("百亿补贴", "直播间", "上面买", "里面买", "的客服", "app", "的订单", "的商家", "里下单", "上下单", "上买", "上购", "里买", "下单", "上的", "上拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "网购", "的店", "客服", "小店", "入手", "订的", "订了", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "买的", "支付", "付款", "买", "购", "店", "拍", "抢");
+    private static final Words POSTING_AFTER = Words.of("发了笔记", "发了帖", "发了视频", "上发了", "发了", "上查", "晒", "上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
+    private static final Words POSTING_BEFORE = Words.of("曝光到", "投诉到", "发到", "发在", "发上", "挂到", "放到", "传到", "发", "刷", "看", "逛");
+
+    private static final Words COMPARING_BEFORE = Words.of("比", "和", "跟", "像", "同", "与", "不如");
+    private static final Words COMPARED = Words.of("一样", "一个样", "同款", "贵", "便宜", "差不多", "似的", "货", "更");
+    private static final Words COMPARING_AFTER = Words.of("才卖", "只卖", "只要", "上才", "上只要", "上同款", "同款", "才几", "上一样的", "上才卖", "便宜多了");
+    private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
+    /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
+    private static final double WEAK = 0.58;
+    private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
+    private static final Words LOST = Words.of("没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了");
 
     private final PhraseTrie trie;
     private final Map<String, String> channels;
+    private final Stance stance;
 
     CueReader(Lexicon lexicon) {
         this.trie = new PhraseTrie(lexicon.phrases());
         this.channels = lexicon.channels();
+        this.stance = new Stance(lexicon);
     }
 
     void read(Reading r) {
@@ -125,31 +133,20 @@ final class CueReader {
         if (t.charAt(m.start()) == '不' && m.start() > 0 && t.charAt(m.start() - 1) == t.charAt(m.start() + 1)) {
             return true;
         }
-        for (String word : STILL_SO) {
-            if (t.endsWith(m.start(), word)) {
-                return false;
-            }
+        if (STILL_SO.isBefore(t, m.start())) {
+            return false;
         }
-        for (String word : NOT_SO) {
-            if (t.endsWith(m.start(), word) && !(word.equals("不") && t.endsWith(m.start(), "要不"))) {
-                return true;
-            }
-        }
-        return false;
+        int word = NOT_SO.before(t, m.start());
+        return word >= 0 && !(NOT_SO.get(word).equals("不") && t.endsWith(m.start(), "要不"));
     }
 
     /** 检测单没有, 发票丢了: what follows tells that it is not at hand. */
     private static boolean lost(NormalText t, int end) {
         int p = end;
-        for (String word : BETWEEN) {
-            p += t.has(p, word) ? word.length() : 0;
+        for (int round = 0; round < 3; round++) {
+            p += BETWEEN.lengthAt(t, p);
         }
-        for (String word : LOST) {
-            if (t.has(p, word)) {
-                return true;
-            }
-        }
-        return false;
+        return LOST.isAt(t, p);
     }
 
     private static double platform(Reading r, PhraseTrie.Match m, double weight) {
@@ -157,42 +154,28 @@ final class CueReader {
         if (t.endsWith(m.start(), "不是") || t.endsWith(m.start(), "不是在") || t.endsWith(m.start(), "不是从")) {
             return 0;
         }
-        boolean buying = follows(t, m.end(), BUYING_AFTER) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
-        boolean posting = follows(t, m.end(), POSTING_AFTER) || precedes(t, m.start(), POSTING_BEFORE);
-        if (posting && !follows(t, m.end(), BUYING_AFTER)) {
+        boolean buying = BUYING_AFTER.isAt(t, m.end()) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
+        boolean posting = POSTING_AFTER.isAt(t, m.end()) || POSTING_BEFORE.isBefore(t, m.start());
+        boolean compared = COMPARING_AFTER.isAt(t, m.end()) || COMPARING_BEFORE.isBefore(t, m.start()) && COMPARED.in(t, m.end(), r.nearEnd(m.end()));
+        if (posting && !BUYING_AFTER.isAt(t, m.end()) || compared || CLAIMING_TO_BE.isBefore(t, m.start())) {
             return 0;
         }
         boolean answered = "platform".equals(r.hint.type()) || "platform".equals(r.hint.slot());
-        boolean whole = r.clauseStart(m.start()) == m.start() && r.clauseEnd(m.end() - 1) == m.end();
+        boolean whole = t.length() <= m.end() - m.start() + 4;
+        if (weight < WEAK) {
+            return answered || whole ? 0.88 : weight;
+        }
         return weight < 0.8 ? (buying || answered || whole ? 0.88 : weight) : weight;
     }
 
-    private static boolean follows(NormalText t, int end, String[] words) {
-        for (String word : words) {
-            if (t.has(end, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean precedes(NormalText t, int start, String[] words) {
-        for (String word : words) {
-            if (t.endsWith(start, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static double demand(Reading r, PhraseTrie.Match m, double weight) {
-        Stance.Kind stance = Stance.of(r, m.start(), m.end());
-        r.spoke("stance", m.start(), m.end(), 1, stance.name().toLowerCase(java.util.Locale.ROOT));
+    private double demand(Reading r, PhraseTrie.Match m, double weight) {
+        Stance.Kind standing = stance.of(r, m.start(), m.end());
+        r.spoke("stance", m.start(), m.end(), 1, standing.name().toLowerCase(java.util.Locale.ROOT));
         boolean asked = "demand".equals(r.hint.slot());
-        return switch (stance) {
+        return switch (standing) {
             case WANTED -> Math.max(weight, 0.9) + 0.03;
             case PLAIN -> asked ? 0.9 : weight < 0.8 ? 0.5 : 0.65;
-            case ASKED, DONE -> asked && stance == Stance.Kind.ASKED ? 0.8 : 0.55;
+            case ASKED, DONE -> asked && standing == Stance.Kind.ASKED ? 0.8 : 0.55;
             case DENIED -> 0.4;
             case THEIRS, SUPPOSED -> 0;
         };

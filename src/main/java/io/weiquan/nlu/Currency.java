@@ -15,44 +15,35 @@ final class Currency {
         {"新台币", "TWD"}, {"港币", "HKD"}, {"美元", "USD"}, {"美金", "USD"}, {"欧元", "EUR"}, {"日元", "JPY"}};
     private static final String[] NOT_MONEY = {"元旦", "元宵", "元素", "元气", "元老", "元月", "元件", "元器", "元宝", "圆通", "圆形", "圆领", "圆桌", "圆盘", "刀片", "刀具", "刀头", "刀口", "刀郎"};
 
+    private static final Words NAMES = Words.of(firsts(WORDS));
+    private static final Words MARKS = Words.of(firsts(SIGNS));
+    private static final Words OTHER = Words.of(NOT_MONEY);
+
     private Currency() {
     }
 
     /** Length of the money word at {@code i}, or 0. */
     static int wordAt(NormalText t, int i) {
-        int k = index(WORDS, t, i);
-        if (k < 0) {
-            return 0;
-        }
-        for (String other : NOT_MONEY) {
-            if (t.has(i, other)) {
-                return 0;
-            }
-        }
-        return WORDS[k][0].length();
+        int k = NAMES.at(t, i);
+        return k < 0 || OTHER.isAt(t, i) ? 0 : NAMES.length(k);
     }
 
     static String codeOfWord(NormalText t, int i) {
-        int k = index(WORDS, t, i);
+        int k = NAMES.at(t, i);
         return k < 0 ? null : WORDS[k][1];
     }
 
     static int signAt(NormalText t, int i) {
-        int k = index(SIGNS, t, i);
+        int k = MARKS.at(t, i);
         return k < 0 ? 0 : SIGNS[k][0].length();
     }
 
     static String codeOfSign(NormalText t, int i) {
-        int k = index(SIGNS, t, i);
+        int k = MARKS.at(t, i);
         return k < 0 ? null : SIGNS[k][1];
     }
 
-    private static int index(String[][] words, NormalText t, int i) {
-        for (int k = 0; k < words.length; k++) {
-            if (t.has(i, words[k][0])) {
-                return k;
-            }
-        }
-        return -1;
+    private static String[] firsts(String[][] pairs) {
+        return java.util.Arrays.stream(pairs).map(p -> p[0]).toArray(String[]::new);
     }
 }

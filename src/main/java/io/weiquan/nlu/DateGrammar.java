@@ -13,7 +13,7 @@ import java.time.YearMonth;
  */
 final class DateGrammar {
 
-    private static final String STARTS = "今昨前明后未接大上下这本去当元国中端双圣清七光女妇三母父感情劳青儿建教愚植万平澳香除年腊重小冬黑农阴正冬新五六半几周星礼近最过月第眼早复阳寻听不尾";
+    private static final String STARTS = "现此宜而依琴今昨前明后未接大上下这本去当元国中端双圣清七光女妇三母父感情劳青儿建教愚植万平澳香除年腊重小冬黑农阴正冬新五六半几周星礼近最过月第眼早复阳寻听不尾";
 
     private static final boolean[] BEGINS = new boolean[Character.MAX_VALUE + 1];
 
@@ -23,17 +23,19 @@ final class DateGrammar {
 
     private final NormalText t;
     private final LocalDate today;
+    private final Festivals festivals;
     private final RelativeDates relative;
 
     /** @param asked a date was just asked for: then 三天后 may count from today, which in a story it does not */
-    DateGrammar(NormalText t, LocalDateTime now, boolean asked) {
+    DateGrammar(NormalText t, LocalDateTime now, Festivals festivals, boolean asked) {
         this.t = t;
         this.today = now.toLocalDate();
+        this.festivals = festivals;
         this.relative = new RelativeDates(t, now, this, asked);
     }
 
-    static boolean canStart(char c) {
-        return Numeral.canStart(c) || BEGINS[c];
+    boolean canStart(char c) {
+        return Numeral.canStart(c) || BEGINS[c] || festivals.canStart(c);
     }
 
     /** The longest date at {@code i}, or null. */
@@ -177,14 +179,14 @@ final class DateGrammar {
         }
         if (Numeral.canStart(t.charAt(next))) {
             DateHit month = monthFirst(next, year, true);
-            if (month != null) {
-                return month;
+            if (month != null || monthFollows(next)) {
+                return month;   // 2019年2月29日 is no day, and not the whole of 2019 either
             }
         }
-        int festival = Festivals.at(t, next);
+        int festival = festivals.at(t, next);
         if (festival >= 0) {
-            LocalDate day = Festivals.in(festival, year);
-            return day == null ? null : relative.around(next + Festivals.length(festival), day);
+            LocalDate day = festivals.in(festival, year);
+            return day == null ? null : relative.around(next + festivals.length(festival), day);
         }
         return partOfYear(end, year);
     }
@@ -205,7 +207,8 @@ final class DateGrammar {
     /** 11月1日, 十一月初, 11月底, 11月份; {@code yearKnown} false means the past is preferred. */
     DateHit monthFirst(int i, int year, boolean yearKnown) {
         Numeral n = Numeral.at(t, i);
-        if (n == null || n.approx() || !n.isWhole() || n.intValue() > 31 || n.intValue() < 1) {
+        boolean inner = !yearKnown && (t.charAt(i - 1) == '月' || t.charAt(i - 1) == '年');   // 30日 of 2月30日
+        if (inner || n == null || n.approx() || !n.isWhole() || n.intValue() > 31 || n.intValue() < 1) {
             return null;
         }
         int end = n.end();
@@ -249,6 +252,18 @@ final class DateGrammar {
 
     /** 十月的第一个星期一. */
     private DateHit nthWeekday(int i, YearMonth month, boolean yearKnown) {
+        boolean last = t.has(i, "最后一个");
+        if (last) {
+            int p = i + 4;
+            int week = RelativeDates.WEEK_WORDS.lengthAt(t, p);
+            int day = week == 0 ? -1 : "一二三四五六日天".indexOf(t.charAt(p + week));
+            if (day < 0) {
+                return null;
+            }
+            DayOfWeek weekday = DayOfWeek.of(Math.min(7, day + 1));
+            LocalDate here = month.atDay(1).with(TemporalAdjusters.lastInMonth(weekday));
+            return DateHit.day(p + week + 1, yearKnown || !here.isAfter(today) ? here : month.minusYears(1).atDay(1).with(TemporalAdjusters.lastInMonth(weekday)));
+        }
         Numeral n = t.charAt(i) == '第' ? Numeral.at(t, i + 1) : null;
         int p = n == null ? i : n.end() + (t.charAt(n.end()) == '个' ? 1 : 0);
         int day = n == null ? -1 : "一二三四五六日天".indexOf(t.charAt(p + (t.charAt(p) == '周' ? 1 : 2)));
@@ -282,6 +297,10 @@ final class DateGrammar {
         if (thing || t.has(end + 1, "客服") || t.has(end + 1, "员工")) {
             return null;
         }
+        boolean ago = (t.charAt(end + 1) == '前' || t.charAt(end + 1) == '后' || t.has(end + 1, "之前") || t.has(end + 1, "之后")) && mark == '日' && !n.arabic() && n.intValue() <= 10;
+        if (ago) {
+            return null;   // 两日前 counts days, 20日前 names one
+        }
         int day = n.intValue();
         YearMonth month = YearMonth.from(today);
         for (int back = 0; back < 3; back++) {
@@ -307,6 +326,10 @@ final class DateGrammar {
             return DateHit.day(end, day.minusYears(1)).orLater(day);
         }
         return DateHit.day(end, day).orLater(day.isBefore(today) ? day.plusYears(1) : null);
+    }
+
+    Festivals festivals() {
+        return festivals;
     }
 
     DateHit wholeMonth(int end, YearMonth month) {

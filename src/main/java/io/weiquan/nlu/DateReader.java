@@ -12,28 +12,36 @@ final class DateReader {
     static final String RECEIVED = "received_date";
     static final String PROMISED = "promised_date";
 
-    private static final String[] RECEIVED_WORDS = {"收到", "签收", "到货", "拿到", "到手", "送到", "收货", "取的", "取件", "取到", "到的", "寄到", "收的", "才到", "送来", "送达", "到了", "取回", "收快递"};
-    private static final String[] PURCHASE_WORDS = {"下单", "下的单", "下了单", "购买", "付款", "付的款", "付了款", "拍下", "拍的", "买的", "买了", "入手", "网购", "订购", "购入", "订的", "支付", "抢的", "抢到", "预订", "定的",
-        "交的定金", "付的定金", "付定金", "购于", "成交", "充的", "充值", "报的名", "办的卡", "办卡", "交的钱", "付的", "买", "购", "拍"};
-    private static final String[] PROMISED_WORDS = {"说好", "承诺", "最晚", "最迟", "保证", "答应", "预计", "约定", "许诺", "说是", "商家说", "客服说", "卖家说", "显示", "预售", "应该在"};
-    private static final String[] SHIP_WORDS = {"发货", "发出", "送达", "到货", "送到", "前发", "退款", "退钱", "到账", "解决", "处理", "答复", "上门"};
+    private static final Words AROUND = Words.of("左右", "前后", "上下");
+    private static final Words NOT_BOUGHT = Words.of("买家", "买卖", "拍照", "拍视", "拍了照", "购物车");
 
-    private DateReader() {
+    private final Festivals festivals;
+    private final Words received;
+    private final Words purchase;
+    private final Words promised;
+    private final Words fulfilled;
+
+    DateReader(Lexicon lexicon) {
+        this.festivals = lexicon.festivals();
+        this.received = lexicon.words(WordList.DATE_RECEIVED);
+        this.purchase = lexicon.words(WordList.DATE_PURCHASE);
+        this.promised = lexicon.words(WordList.DATE_PROMISED);
+        this.fulfilled = lexicon.words(WordList.DATE_FULFILLED);
     }
 
     private record Dated(Reading.Found found, DateHit hit) {
     }
 
-    static void read(Reading r) {
+    void read(Reading r) {
         NormalText t = r.text;
-        DateGrammar grammar = new DateGrammar(t, r.now, "date".equals(r.hint.type()));
+        DateGrammar grammar = new DateGrammar(t, r.now, festivals, "date".equals(r.hint.type()));
         List<Dated> dates = new ArrayList<>();
         for (int i = 0; i < t.length(); i++) {
             if (r.isClaimed(i)) {
                 continue;
             }
             char c = t.charAt(i);
-            DateHit hit = DateGrammar.canStart(c) ? grammar.at(i) : null;
+            DateHit hit = grammar.canStart(c) ? grammar.at(i) : null;
             if (hit == null) {
                 hit = clockAlone(r, i);
             }
@@ -60,7 +68,7 @@ final class DateReader {
     private static DateHit joined(Reading r, DateGrammar grammar, int start, DateHit first) {
         NormalText t = r.text;
         DateHit hit = withClock(t, first);
-        if (t.has(hit.end(), "左右") || t.has(hit.end(), "前后") || t.has(hit.end(), "上下")) {
+        if (AROUND.isAt(t, hit.end())) {
             hit = hit.roughly().endingAt(hit.end() + 2);
         }
         int p = hit.end();
@@ -74,7 +82,7 @@ final class DateReader {
                 && dayOnly.intValue() > hit.from().getDayOfMonth() && dayOnly.intValue() <= hit.from().lengthOfMonth()) {
             return new DateHit(dayOnly.end() + 1, hit.from(), hit.from().withDayOfMonth(dayOnly.intValue()), null, false, null, false);
         }
-        DateHit second = DateGrammar.canStart(t.charAt(next)) ? grammar.at(next) : null;
+        DateHit second = grammar.canStart(t.charAt(next)) ? grammar.at(next) : null;
         if (second == null || second.bare() != hit.bare()) {
             return hit;
         }
@@ -101,13 +109,15 @@ final class DateReader {
     private static DateHit clockAlone(Reading r, int i) {
         NormalText t = r.text;
         char c = t.charAt(i);
-        boolean part = "凌清早上中午下傍晚夜半深".indexOf(c) >= 0;
+        boolean part = "凌清早上中午下傍晚夜半深晏".indexOf(c) >= 0;
         if (!part && !Numeral.canStart(c) || Reading.isDigit(t.charAt(i - 1)) || t.charAt(i - 1) == '.' || t.charAt(i - 1) == ':' || t.charAt(i - 1) == '第' || t.charAt(i - 1) == '每') {
             return null;
         }
         ClockGrammar.Clock clock = ClockGrammar.at(t, i);
         boolean answer = "date".equals(r.hint.type()) && i <= 2 && clock.end() >= t.length() - 1;
-        if (clock.time() == null || !clock.clear() && !answer || clock.end() <= i) {
+        boolean recurs = t.endsWith(i, "每天") || t.charAt(i - 3) == '每' && t.charAt(i - 2) == '周' || t.charAt(i - 4) == '每';
+        boolean partOfDay = clock.time() == null && answer && i == 0;
+        if (recurs || clock.end() <= i || !partOfDay && (clock.time() == null || !clock.clear() && !answer)) {
             return null;
         }
         LocalDate today = r.now.toLocalDate();
@@ -115,7 +125,7 @@ final class DateReader {
     }
 
     /** 11.1 and 2点半 are dates only next to a word that speaks of a day, or when a date was just asked for. */
-    private static boolean isWanted(Reading r, int i, DateHit hit) {
+    private boolean isWanted(Reading r, int i, DateHit hit) {
         if ("date".equals(r.hint.type())) {
             return true;
         }
@@ -126,7 +136,7 @@ final class DateReader {
         return clock || whole || firstWord(r.text, hit.end(), Math.min(to, hit.end() + 5)) != null || firstWord(r.text, Math.max(from, i - 5), i) != null;
     }
 
-    private static void roles(Reading r, List<Dated> dates) {
+    private void roles(Reading r, List<Dated> dates) {
         for (int k = 0; k < dates.size(); k++) {
             Dated d = dates.get(k);
             int after = k + 1 < dates.size() ? dates.get(k + 1).found.start : r.text.length();
@@ -142,11 +152,12 @@ final class DateReader {
         }
     }
 
-    private static String role(Reading r, Reading.Found d, int from, int to) {
+    private String role(Reading r, Reading.Found d, int from, int to) {
         NormalText t = r.text;
-        boolean promised = has(t, PROMISED_WORDS, from, d.start) && (has(t, SHIP_WORDS, d.end, to) || has(t, SHIP_WORDS, from, d.start))
-                || (t.charAt(d.end) == '前' || t.has(d.end, "之前")) && has(t, SHIP_WORDS, d.end, to);
-        if (promised) {
+        boolean fulfilling = fulfilled.in(t, d.end, to);
+        boolean promise = promised.in(t, from, d.start) && (fulfilling || fulfilled.in(t, from, d.start))
+                || (t.charAt(d.end) == '前' || t.has(d.end, "之前")) && fulfilling;
+        if (promise) {
             return PROMISED;
         }
         if (d.end < t.length() && t.charAt(d.end) == '到' && (d.end + 1 >= to || " ,，。的了货手".indexOf(t.charAt(d.end + 1)) >= 0)) {
@@ -156,18 +167,7 @@ final class DateReader {
         return after != null ? after : lastWord(t, from, d.start);
     }
 
-    private static boolean has(NormalText t, String[] words, int from, int to) {
-        for (int i = from; i < to; i++) {
-            for (String word : words) {
-                if (i + word.length() <= to && t.has(i, word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String firstWord(NormalText t, int from, int to) {
+    private String firstWord(NormalText t, int from, int to) {
         for (int i = from; i < to; i++) {
             String role = wordAt(t, i, to);
             if (role != null) {
@@ -177,7 +177,7 @@ final class DateReader {
         return null;
     }
 
-    private static String lastWord(NormalText t, int from, int to) {
+    private String lastWord(NormalText t, int from, int to) {
         for (int i = to - 1; i >= from; i--) {
             String role = wordAt(t, i, to);
             if (role != null) {
@@ -187,20 +187,11 @@ final class DateReader {
         return null;
     }
 
-    private static String wordAt(NormalText t, int i, int to) {
-        for (String word : RECEIVED_WORDS) {
-            if (i + word.length() <= to && t.has(i, word)) {
-                boolean denied = t.charAt(i - 1) == '没' || t.charAt(i - 1) == '未' || t.endsWith(i, "没有");
-                return denied ? null : RECEIVED;
-            }
+    private String wordAt(NormalText t, int i, int to) {
+        if (received.at(t, i, to) >= 0) {
+            boolean denied = t.charAt(i - 1) == '没' || t.charAt(i - 1) == '未' || t.endsWith(i, "没有");
+            return denied ? null : RECEIVED;
         }
-        for (String word : PURCHASE_WORDS) {
-            if (i + word.length() <= to && t.has(i, word)) {
-                boolean other = word.equals("买") && (t.has(i, "买家") || t.has(i, "买卖")) || word.equals("拍") && (t.has(i, "拍照") || t.has(i, "拍视") || t.has(i, "拍了照"))
-                        || word.equals("购") && t.has(i, "购物车");
-                return other ? null : PURCHASE;
-            }
-        }
-        return null;
+        return purchase.at(t, i, to) >= 0 && !NOT_BOUGHT.isAt(t, i) ? PURCHASE : null;
     }
 }

@@ -9,14 +9,19 @@ import java.util.Set;
 final class IntentReader {
 
     private static final Map<String, String> POLARITY = Map.of("affirm", "yes", "deny", "no", "none", "none", "unknown", "unknown", "skip", "skip");
-    /** Never concluded from the model alone: too much follows from them. */
-    private static final Set<String> ONLY_BY_WORDS = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "cancel", "restart");
+    /** Too much follows from these for half a conviction. */
+    private static final Set<String> GRAVE = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "cancel", "restart", "resolved");
+    /** These may be told in a long message, and beside facts. */
+    private static final Set<String> TOLD = Set.of("scam", "danger", "minor", "fabricate", "threaten", "off_topic", "anger", "abuse", "bot_complaint", "human", "draft_now");
+    private static final Set<String> FACTS = Set.of("issue", "demand", "platform", "amount", "date", "order_no", "tracking_no", "phone", "outcome");
     /** Answers and commands that a person gives about himself: a message about somebody else is none of them. */
     private static final Set<String> OWN_WORDS = Set.of("affirm", "deny", "none", "unknown", "skip", "cancel", "restart", "back", "continue", "help", "why", "repeat", "status");
     private static final List<String> OTHERS = List.of("他", "她", "商家", "卖家", "店家", "客服", "平台", "老板", "快递", "店主", "对方", "主播", "师傅", "机构");
     private static final int LONGEST_COMMAND = 24;
+    private static final int LONGEST_TOLD = 80;
     private static final double TAKEN = 0.5;
-    private static final double WHOLE = 0.82;
+    private static final double WHOLE = 0.6;
+    private static final double SURE = 0.8;
 
     private final Intents intents;
     private final PhraseTrie anywhere;
@@ -28,7 +33,7 @@ final class IntentReader {
         this.model = model;
     }
 
-    void read(Reading r) {
+    void read(Reading r, Traits traits) {
         String plain = letters(r.text, 0, r.text.length());
         List<String> names = wholeNames(plain);
         if (names.contains("affirm") && plain.contains("谢")) {
@@ -46,7 +51,7 @@ final class IntentReader {
         }
         if (names.isEmpty()) {
             firstClause(r);
-            byModel(r, plain);
+            byModel(r, plain, traits);
         } else {
             polarity(r, names.get(0), 0, r.text.length());
         }
@@ -65,24 +70,27 @@ final class IntentReader {
         }
     }
 
-    private void byModel(Reading r, String plain) {
-        if (model == null || plain.isEmpty() || plain.length() > LONGEST_COMMAND) {
+    private void byModel(Reading r, String plain, Traits traits) {
+        if (model == null || plain.isEmpty() || plain.length() > LONGEST_TOLD) {
             return;
         }
-        GramModel.Guess guess = model.guess(r.text, 0, r.text.length());
-        r.spoke("intent model", 0, r.text.length(), guess.sure(), guess.label());
-        if (guess.label().equals(Intents.ELSE) || guess.sure() < TAKEN || r.intents.stream().anyMatch(i -> i.name().equals(guess.label()))) {
+        GramModel.Guess guess = model.guess(traits);
+        String name = guess.label();
+        r.spoke("intent model", 0, r.text.length(), guess.sure(), name);
+        boolean grave = GRAVE.contains(name);
+        boolean told = TOLD.contains(name);
+        if (name.equals(Intents.ELSE) || guess.sure() < (grave ? SURE : TAKEN) || plain.length() > LONGEST_COMMAND && !told
+                || r.intents.stream().anyMatch(i -> i.name().equals(name) && i.confidence() >= guess.sure())) {
             return;
         }
-        boolean facts = r.found.stream().anyMatch(f -> f.confidence >= 0.8 && Set.of("issue", "demand", "platform", "amount", "date", "order_no", "tracking_no", "phone", "outcome").contains(f.type));
-        boolean byWords = ONLY_BY_WORDS.contains(guess.label());
-        if (byWords && (facts || guess.sure() < WHOLE)) {
+        boolean facts = r.found.stream().anyMatch(f -> f.confidence >= 0.8 && FACTS.contains(f.type));
+        if (grave && !told && facts) {
             return;
         }
-        boolean whole = guess.sure() >= WHOLE && !facts && !(OWN_WORDS.contains(guess.label()) && speaksOfOthers(r.text));
-        add(r, guess.label(), guess.sure(), whole);
+        boolean whole = guess.sure() >= WHOLE && !facts && plain.length() <= LONGEST_COMMAND && !(OWN_WORDS.contains(name) && speaksOfOthers(r.text));
+        add(r, name, guess.sure(), whole);
         if (whole) {
-            polarity(r, guess.label(), 0, r.text.length());
+            polarity(r, name, 0, r.text.length());
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code anywhere}, {@code examples}. */
 final class IntentsFile {
 
-    private static final Set<String> MODELS = Set.of("issue", "demand", "intent");
+    private static final Set<String> MODELS = Set.of("issue", "demand", "intent", "outcome");
 
     /** The model also learns from this many complete messages of a class. */
     private static final int WHOLE_AS_EXAMPLES = 60;

@@ -4,6 +4,7 @@ import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class LexiconReader {
 
     private static final List<String> FILE_KEYS = List.of("kind", "entries");
     private static final List<String> ENTRY_KEYS = List.of("name", "aliases", "weak", "cues", "hints", "sounds", "not_before", "not_after",
-            "order_no", "tracking", "channel", "secondary");
+            "order_no", "tracking", "channel", "secondary", "when", "words");
     /** Kinds whose name is a thing people say; the names of issues and demands are titles for showing. */
     private static final Set<String> NAMED = Set.of("platform", "courier");
 
@@ -29,6 +30,8 @@ final class LexiconReader {
     private final Map<String, List<String>> sounds = new LinkedHashMap<>();
     private final Set<String> secondary = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
+    private final List<Festivals.Entry> festivals = new ArrayList<>();
+    private final Map<WordList, Words> words = new EnumMap<>(WordList.class);
 
     private LexiconReader(Problems problems) {
         this.problems = problems;
@@ -42,11 +45,40 @@ final class LexiconReader {
             file.need("entries").fields().forEach((key, entry) -> reader.entry(kind, key, entry));
         }
         return new Lexicon(List.copyOf(reader.phrases), List.copyOf(reader.orders), List.copyOf(reader.tracking), Map.copyOf(reader.channels),
-                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary));
+                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary), new Festivals(reader.festivals), reader.words);
     }
 
     private void entry(String kind, String key, YamlNode entry) {
         entry.only(ENTRY_KEYS);
+        switch (kind) {
+            case "festival" -> festival(entry);
+            case "words" -> words(key, entry);
+            default -> phrases(kind, key, entry);
+        }
+    }
+
+    private void festival(YamlNode entry) {
+        List<String> names = new ArrayList<>(List.of(PhrasePattern.folded(entry.need("name").text())));
+        names.addAll(folded(entry.get("aliases")));
+        YamlNode when = entry.need("when");
+        try {
+            Festivals.Entry festival = new Festivals.Entry(names, when.text(), folded(entry.get("not_before")), folded(entry.get("not_after")));
+            new Festivals(List.of(festival));
+            festivals.add(festival);
+        } catch (IllegalArgumentException e) {
+            problems.error(when.at(), "%s", e.getMessage());
+        }
+    }
+
+    private void words(String key, YamlNode entry) {
+        try {
+            words.put(WordList.valueOf(key), Words.longestFirst(folded(entry.need("words"))));
+        } catch (IllegalArgumentException e) {
+            problems.error(entry.at(), "'%s' is no group of words; there are %s", key, List.of(WordList.values()));
+        }
+    }
+
+    private void phrases(String kind, String key, YamlNode entry) {
         List<String> notBefore = folded(entry.get("not_before"));
         List<String> notAfter = folded(entry.get("not_after"));
         if (NAMED.contains(kind) && !key.startsWith("OTHER")) {

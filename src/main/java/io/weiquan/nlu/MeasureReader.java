@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 final class MeasureReader {
 
     private static final String[] UNITS = {"个月", "个星期", "个礼拜", "个小时", "个钟头", "个钟", "小时", "分钟", "星期", "礼拜", "秒钟", "天", "日", "周", "年", "秒"};
+    private static final Words UNIT_WORDS = Words.of("个月", "个星期", "个礼拜", "个小时", "个钟头", "个钟", "小时", "分钟", "星期", "礼拜", "秒钟", "天", "日", "周", "年", "秒");
     private static final String[] ISO = {"M", "W", "W", "TH", "TH", "TH", "TH", "TM", "W", "W", "TS", "D", "D", "W", "Y", "TS"};
     private static final String COUNTERS = "个件双台箱盒瓶包袋条部套张把只支斤份本罐";
 

@@ -5,45 +5,66 @@ import java.util.Set;
 /** Lets the trained models speak about issue and demand, and weighs what they say against the words that were found. */
 final class ModelReader {
 
+    /** Offered beside the likeliest kinds: the matter may be of a kind that has no name here. */
+    private static final String OTHER = "OTHER";
+    private static final double CERTAIN = 0.8;
+    /** A reading this likely is asked about alone: is it this? */
+    private static final double LIKELY = 0.7;
     private static final double OFFERED = 0.45;
-    /** Below this a reading is not even offered. */
+    /** An offer is never less sure than this: it says that it is an offer, not how likely it is. */
+    private static final double LEAST = 0.05;
+    /** At most so many kinds are offered, fewer when these make up nearly all. */
+    private static final int OFFERS = 3;
+    private static final double ENOUGH = 0.97;
+    private static final double WORTH_OFFERING = 0.02;
+    /** A message of which the examples know less than this share of pairs is never taken silently. */
+    private static final double UNFAMILIAR = 0.6;
+    /** Above this probability of being none of the issues, nothing is offered; when the issue was asked for, more is. */
+    private static final double CLEARLY_NONE = 0.96;
+    private static final double CLEARLY_NONE_ASKED = 0.985;
     /** How sure the model alone may be of an issue that was not asked for. */
     private static final double UNASKED = 0.6;
     private static final int SHORT_ANSWER = 20;
-    private static final double POSSIBLE = 0.05;
-    /** A message of which the examples know less than this share of pairs is never taken silently. */
-    private static final double UNFAMILIAR = 0.6;
-    /** Above this probability of being none of the issues, nothing is offered. */
-    private static final double CLEARLY_NONE = 0.8;
+    private static final double SURE_OF_OUTCOME = 0.9;
+    private static final int LONGEST_OUTCOME = 60;
+    private static final double SOME_DEMAND = 0.8;
+    /** A cue with a lower share than this among the kinds is doubted. */
+    private static final double DOUBTFUL = 0.03;
+    private static final double SURE_AGAINST = 0.65;
+    private static final double SURE_OF_CLAUSE = 0.5;
+    private static final int MOST_CLAUSES = 12;
     private static final int SHORTEST = 4;
 
     private final GramModel issues;
     private final GramModel demands;
+    private final GramModel outcomes;
     private final Set<String> secondary;
 
-    ModelReader(GramModel issues, GramModel demands, Set<String> secondary) {
-        this.issues = issues;
-        this.demands = demands;
+    ModelReader(Models models, Set<String> secondary) {
+        this.issues = models.get("issue");
+        this.demands = models.get("demand");
+        this.outcomes = models.get("outcome");
         this.secondary = secondary;
     }
 
-    void read(Reading r) {
+    void read(Reading r, Traits traits) {
         int han = 0;
         for (int i = 0; i < r.text.length(); i++) {
             han += Reading.isHan(r.text.charAt(i)) ? 1 : 0;
         }
         if (han >= SHORTEST) {
-            issue(r);
-            demand(r);
+            issue(r, traits);
+            demand(r, traits);
+            outcome(r, traits);
         }
         mainIssueFirst(r);
     }
 
-    private void issue(Reading r) {
+    private void issue(Reading r, Traits traits) {
         if (issues == null) {
             return;
         }
-        GramModel.Guess guess = issues.guess(r.text, 0, r.text.length());
+        GramModel.Guess guess = issues.guess(traits);
         r.spoke("issue model", 0, r.text.length(), guess.sure(), guess.label());
         Reading.Found strongest = null;
         for (Reading.Found f : r.found) {
@@ -54,13 +75,15 @@ final class ModelReader {
                 f.confidence = Math.min(0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
             }
         }
-        offer(r, guess, strongest);
+        doubt(r, guess, strongest);
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
-        if (known || guess.label().equals(Intents.ELSE) || guess.sure() < OFFERED) {
-            return;
+        if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= OFFERED) {
+            double most = strongest != null && strongest.confidence >= CERTAIN ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
+            r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : most), null);
         }
-        double confidence = strongest != null && strongest.confidence >= 0.8 ? Math.min(guess.sure(), 0.7) : Math.min(guess.sure(), guess.known() < UNFAMILIAR ? 0.75 : 0.9);
-        r.add("issue", guess.label(), 0, r.text.length(), answersAnotherQuestion(r) ? Math.min(confidence, UNASKED) : confidence, null);
+        if (!answersAnotherQuestion(r)) {
+            offer(r, byClause(r, guess));
+        }
     }
 
     /** A short answer to another question ("卖家不认", "重做一副") is no new complaint, whatever it sounds like. */
@@ -69,42 +92,116 @@ final class ModelReader {
         return slot != null && !slot.equals("issue") && !slot.equals("issues") && !slot.equals("event") && r.text.length() <= SHORT_ANSWER;
     }
 
-    /** Where nothing is sure, the two likeliest kinds may be offered as a question. */
-    private void offer(Reading r, GramModel.Guess guess, Reading.Found strongest) {
-        int none = issues.labels().indexOf(Intents.ELSE);
-        if (strongest != null && strongest.confidence >= 0.8 || guess.all()[none] > CLEARLY_NONE) {
+    /** A cue that the message as a whole speaks against is asked about, not taken. */
+    private void doubt(Reading r, GramModel.Guess guess, Reading.Found strongest) {
+        if (strongest == null || strongest.confidence < CERTAIN) {
             return;
         }
-        float third = third(guess.all());
-        double familiar = Math.min(1, 0.35 + guess.known());
-        for (int k = 0; k < guess.all().length; k++) {
-            String label = issues.labels().get(k);
-            double sure = guess.all()[k] * familiar;
-            boolean said = label.equals(guess.label()) && guess.sure() >= OFFERED || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(label));
-            if (k != none && sure >= POSSIBLE && guess.all()[k] >= third && !said) {
-                r.add("issue", label, 0, r.text.length(), Math.min(sure, OFFERED), null);
+        int none = issues.labels().indexOf(Intents.ELSE);
+        boolean backed = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && share(guess, f, none) >= DOUBTFUL);
+        if (!backed && guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST) {
+            for (Reading.Found f : r.found) {
+                f.confidence = f.type.equals("issue") ? Math.min(f.confidence, 0.75) : f.confidence;
             }
         }
     }
 
-    /** The third greatest of the probabilities. */
-    private static float third(float[] all) {
-        float[] sorted = all.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[Math.max(0, sorted.length - 4)];   // four places, one of which may be "none of them"
+    /** What the model gives a kind among all kinds, "none of them" left out. */
+    private double share(GramModel.Guess guess, Reading.Found issue, int none) {
+        int index = issues.labels().indexOf(issue.value);
+        return index < 0 ? 1 : guess.all()[index] / Math.max(1e-6, 1 - guess.all()[none]);
     }
 
-    private void demand(Reading r) {
+    /** Several things may be wrong at once, each told in a clause of its own. Returns the reading that tells most. */
+    private GramModel.Guess byClause(Reading r, GramModel.Guess whole) {
+        int none = issues.labels().indexOf(Intents.ELSE);
+        GramModel.Guess telling = whole;
+        int read = 0;
+        for (int from = 0; from < r.text.length() && read < MOST_CLAUSES; ) {
+            int to = Math.max(from + 1, r.clauseEnd(from));
+            boolean part = to - from >= SHORTEST && to - from < r.text.length() - SHORTEST;
+            if (part) {
+                read++;
+                GramModel.Guess guess = issues.guess(Traits.of(r, from, to));
+                telling = guess.all()[none] < telling.all()[none] && whole.label().equals(Intents.ELSE) ? guess : telling;
+                boolean known = guess.label().equals(Intents.ELSE) || guess.sure() < SURE_OF_CLAUSE
+                        || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
+                if (!known) {
+                    r.add("issue", guess.label(), from, to, Math.min(guess.sure(), 0.7), null);
+                    r.spoke("issue model, clause", from, to, guess.sure(), guess.label());
+                }
+            }
+            from = to + 1;
+        }
+        return telling;
+    }
+
+    /** Where nothing is sure, the likeliest kinds may be offered as a question. */
+    private void offer(Reading r, GramModel.Guess guess) {
+        float none = guess.all()[issues.labels().indexOf(Intents.ELSE)];
+        boolean asked = "issue".equals(r.hint.slot());
+        boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LIKELY);
+        if (taken || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
+            return;
+        }
+        offerLikeliest(r, "issue", issues, guess, OFFERS);
+        if (issues.labels().contains(OTHER) && r.found.stream().noneMatch(f -> f.type.equals("issue") && f.value.equals(OTHER))) {
+            r.add("issue", OTHER, 0, r.text.length(), LEAST, null);
+        }
+    }
+
+    /** The likeliest labels by what they are worth among the labels, "none of them" left out. */
+    private static void offerLikeliest(Reading r, String type, GramModel model, GramModel.Guess guess, int most) {
+        int none = model.labels().indexOf(Intents.ELSE);
+        double some = Math.max(1e-6, 1 - (none < 0 ? 0 : guess.all()[none]));
+        boolean[] done = new boolean[guess.all().length];
+        double covered = 0;
+        for (int round = 0; round < most && covered < ENOUGH; round++) {
+            int best = -1;
+            for (int k = 0; k < done.length; k++) {
+                best = k != none && !done[k] && (best < 0 || guess.all()[k] > guess.all()[best]) ? k : best;
+            }
+            if (best < 0) {
+                return;
+            }
+            done[best] = true;
+            double share = guess.all()[best] / some;
+            covered += share;
+            String label = model.labels().get(best);
+            boolean said = r.found.stream().anyMatch(f -> f.type.equals(type) && f.value.equals(label));
+            if (!said && share >= WORTH_OFFERING) {
+                r.add(type, label, 0, r.text.length(), Math.min(OFFERED, Math.max(LEAST, guess.all()[best])), null);
+            }
+        }
+    }
+
+    private void demand(Reading r, Traits traits) {
         if (demands == null || r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= 0.8)) {
             return;
         }
-        GramModel.Guess guess = demands.guess(r.text, 0, r.text.length());
+        GramModel.Guess guess = demands.guess(traits);
         r.spoke("demand model", 0, r.text.length(), guess.sure(), guess.label());
-        if (guess.label().equals(Intents.ELSE) || guess.sure() < 0.6 || r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(guess.label()))) {
+        boolean known = r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(guess.label()));
+        boolean asked = "demand".equals(r.hint.slot());
+        if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= 0.6) {
+            r.add("demand", guess.label(), 0, r.text.length(), Math.min(guess.sure(), asked ? 0.9 : 0.7), null);
+        }
+        if (guess.all()[demands.labels().indexOf(Intents.ELSE)] < (asked ? CLEARLY_NONE_ASKED : SOME_DEMAND)) {
+            offerLikeliest(r, "demand", demands, guess, 2);
+        }
+    }
+
+    /** What no cue of the lexicon tells ("谈了三次都谈不拢"): certain only when the model hardly doubts. */
+    private void outcome(Reading r, Traits traits) {
+        if (outcomes == null || r.text.length() > LONGEST_OUTCOME || r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
             return;
         }
-        boolean asked = "demand".equals(r.hint.slot());
-        r.add("demand", guess.label(), 0, r.text.length(), asked ? Math.min(guess.sure(), 0.9) : Math.min(guess.sure(), 0.7), null);
+        GramModel.Guess guess = outcomes.guess(traits);
+        r.spoke("outcome model", 0, r.text.length(), guess.sure(), guess.label());
+        if (!guess.label().equals(Intents.ELSE) && guess.sure() >= SURE_OF_CLAUSE) {
+            double confidence = guess.sure() >= SURE_OF_OUTCOME ? 0.85 : Math.min(guess.sure(), 0.7);
+            r.add("outcome", guess.label(), 0, r.text.length(), confidence, null);
+        }
     }
 
     /** How the dispute goes (不给退, 不回消息) comes after what is wrong with the goods. */

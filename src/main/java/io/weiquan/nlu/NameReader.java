@@ -3,45 +3,46 @@ package io.weiquan.nlu;
 /** Names of goods and shops by the words around them. Never certain unless a known kind of goods or a quoted name bounds them. */
 final class NameReader {
 
-    private static final String[] BOUGHT = {"买的是", "买的", "买了", "购买的", "购买了", "购买", "下单的", "下单了", "拍的", "拍了", "订的", "订了", "入手的", "入手了", "抢的", "抢了", "网购的", "网购了", "充的", "办的", "点的外卖", "点的", "办了", "报了", "买"};
-    private static final String[] COUNTERS = {"个", "台", "件", "双", "条", "部", "箱", "盒", "包", "瓶", "套", "张", "把", "只", "份", "袋", "斤", "款", "支", "副", "块", "本", "辆", "对", "罐", "床", "顶", "根", "组", "些"};
-    private static final String[] STOPS = {"用了", "穿了", "才用", "用没", "没用", "没有", "结果", "收到", "到货", "到手", "发现", "居然", "竟然", "一直", "还没", "都", "就", "才", "是", "有", "在", "被", "不", "没", "坏", "打开", "开机", "用", "穿", "吃", "质量", "卖家", "商家", "店家", "客服", "时候", "时", "回来", "花了", "付了",
-        "已经", "现在", "因为", "然后", "但是", "可是", "说", "要", "想", "能", "会", "给", "到", "和描述", "跟描述", "跟图", "和图", "掉", "漏", "碎", "破", "里面", "上面", "拿", "寄", "发", "快递", "物流", "显示", "三天", "两天", "一天", "几天", "今天", "昨天", "前天", "去退", "退", "很", "太", "特别", "全", "严重", "也", "过", "了", "后", "前", "怎么", "为什么", "吗", "呢", "啊", "吧", "我", "你", "他", "申请", "出现", "存在", "开了", "开线", "开胶", "褪色", "起球", "裂", "断", "缺", "少", "送", "洗", "戴", "装", "插", "充", "连", "看", "闻", "花", "共", "总", "，"};
-    private static final String[] GENERIC = {"东西", "商品", "货", "产品", "物品", "这个", "那个", "这款", "它", "票", "单", "家", "卖", "保险", "运费险", "的东西", "宝贝", "玩意", "什么", "哪", "人"};
-    private static final String[] SHOPS = {"旗舰店", "专营店", "专卖店", "官方店", "企业店", "自营店", "小店", "商行", "店铺", "工作室", "数码店", "服饰店", "母婴店", "百货店"};
-    private static final String[] SHOP_STOPS = {"在", "从", "的", "叫", "是", "这家", "那家", "一家", "家", "买", "向", "跟", "找", "了", "去", "给", "和", "上", "里", "该", "个", "平台", "京东", "淘宝", "天猫", "拼多多", "抖音", "快手", "这个", "那个", "到", "有", "说"};
-    private static final String[] SHOP_CALLED = {"卖家叫", "店铺叫", "店名叫", "店名是", "店名:", "店名", "店铺名称:", "店铺名称是", "店铺名称", "店铺名是", "店铺名", "商家叫", "店家叫", "商家名称:", "商家名称是", "店叫", "商家是", "店铺是", "店铺:"};
+    private static final Words COUNTERS = Words.of("个", "台", "件", "双", "条", "部", "箱", "盒", "包", "瓶", "套", "张", "把", "只", "份", "袋", "斤", "款", "支", "副", "块", "本", "辆", "对", "罐", "床", "顶", "根", "组", "些");
+    private static final String BARE_COUNTERS = "个件台双条部箱";
     private static final int LONGEST = 16;
     /** A name no longer than this that fills its clause to the end is a name. */
     private static final int SHORT = 6;
 
-    private NameReader() {
-    }
-
     /** What may follow the goods and is no part of their name. */
     private static final String TELLING = "跟和与是一用穿戴吃喝收没不怀少被快商客店卖退七就有坏到发刚都也还我他质";
 
-    static void read(Reading r) {
+    private final Words bought;
+    private final Words stops;
+    private final Words generic;
+    private final Words suffixes;
+    private final Words shopStops;
+    private final Words called;
+
+    NameReader(Lexicon lexicon) {
+        this.bought = lexicon.words(WordList.ITEM_BOUGHT);
+        this.stops = lexicon.words(WordList.ITEM_STOPS);
+        this.generic = lexicon.words(WordList.ITEM_GENERIC);
+        this.suffixes = lexicon.words(WordList.SHOP_SUFFIXES);
+        this.shopStops = lexicon.words(WordList.SHOP_STOPS);
+        this.called = lexicon.words(WordList.SHOP_CALLED);
+    }
+
+    void read(Reading r) {
         item(r);
         leading(r);
         shop(r);
         answer(r);
     }
 
-    private static void item(Reading r) {
+    private void item(Reading r) {
         NormalText t = r.text;
         for (int i = 0; i < t.length(); i++) {
-            if (t.charAt(i) != '买' && "购下拍订入抢网充办报点".indexOf(t.charAt(i)) < 0) {
+            int word = bought.at(t, i);
+            if (word < 0 || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不' || t.charAt(i) == '点' && Numeral.canStart(t.charAt(i - 1))) {
                 continue;
             }
-            String bought = null;
-            for (String word : BOUGHT) {
-                bought = bought == null && t.has(i, word) ? word : bought;
-            }
-            if (bought == null || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不' || t.charAt(i) == '点' && Numeral.canStart(t.charAt(i - 1))) {
-                continue;
-            }
-            int start = afterCounter(t, i + bought.length());
+            int start = afterCounter(t, i + bought.length(word));
             int end = itemEnd(r, start);
             int known = knownGoods(r, start, Math.min(end + 6, start + LONGEST));
             boolean bounded = known > start;
@@ -82,25 +83,19 @@ final class NameReader {
         int p = i;
         Numeral n = Numeral.canStart(t.charAt(p)) ? Numeral.at(t, p) : null;
         int counted = n == null || n.scaled() && n.intValue() > 100 ? p : n.end();
-        for (String counter : COUNTERS) {
-            if (t.has(counted, counter) && (counted > i || counter.equals("个") || counter.equals("件") || counter.equals("台") || counter.equals("双") || counter.equals("条") || counter.equals("部") || counter.equals("箱"))) {
-                p = counted + counter.length();
-                break;
-            }
-        }
+        int counter = COUNTERS.at(t, counted);
+        p = counter >= 0 && (counted > i || BARE_COUNTERS.contains(COUNTERS.get(counter))) ? counted + COUNTERS.length(counter) : p;
         p += t.charAt(p) == '的' && p > i ? 1 : 0;
         p += t.charAt(p) == '新' && t.charAt(p + 1) == '的' ? 2 : 0;
         return p;
     }
 
-    private static int itemEnd(Reading r, int start) {
+    private int itemEnd(Reading r, int start) {
         NormalText t = r.text;
         int end = start;
         while (end < t.length() && end - start < LONGEST && !r.isBreak(end) && !r.isClaimed(end)) {
-            for (String stop : STOPS) {
-                if (t.has(end, stop)) {
-                    return end;
-                }
+            if (stops.isAt(t, end)) {
+                return end;
             }
             end++;
         }
@@ -118,31 +113,27 @@ final class NameReader {
         return end;
     }
 
-    private static boolean plausible(NormalText t, int start, int end) {
+    private boolean plausible(NormalText t, int start, int end) {
         if (end - start < 2 || end - start > LONGEST) {
             return false;
         }
-        String name = t.sub(start, end);
-        for (String generic : GENERIC) {
-            if (name.equals(generic) || name.startsWith(generic) && generic.length() > 1) {
-                return false;
-            }
+        int vague = generic.at(t, start, end);
+        if (vague >= 0 && (generic.length(vague) > 1 || end - start == 1)) {
+            return false;
         }
-        return name.chars().filter(c -> Reading.isHan((char) c) || Reading.isLatin((char) c)).count() >= 2;
+        return t.sub(start, end).chars().filter(c -> Reading.isHan((char) c) || Reading.isLatin((char) c)).count() >= 2;
     }
 
-    private static void shop(Reading r) {
+    private void shop(Reading r) {
         NormalText t = r.text;
         for (int i = 0; i < t.length(); i++) {
-            for (String called : SHOP_CALLED) {
-                if (t.has(i, called) && called(r, i + called.length())) {
-                    return;
-                }
+            int name = called.at(t, i);
+            if (name >= 0 && called(r, i + called.length(name))) {
+                return;
             }
-            for (String suffix : SHOPS) {
-                if (t.has(i, suffix) && bySuffix(r, i, i + suffix.length())) {
-                    return;
-                }
+            int suffix = suffixes.at(t, i);
+            if (suffix >= 0 && bySuffix(r, i, i + suffixes.length(suffix))) {
+                return;
             }
         }
     }
@@ -164,15 +155,12 @@ final class NameReader {
         return true;
     }
 
-    private static boolean bySuffix(Reading r, int suffix, int end) {
+    private boolean bySuffix(Reading r, int suffix, int end) {
         NormalText t = r.text;
         int start = suffix;
-        search:
         while (start > 0 && suffix - start < LONGEST && !r.isBreak(start - 1) && t.charAt(start - 1) != ' ') {
-            for (String stop : SHOP_STOPS) {
-                if (t.endsWith(start, stop)) {
-                    break search;
-                }
+            if (shopStops.isBefore(t, start)) {
+                break;
             }
             start--;
         }

@@ -6,7 +6,7 @@ package io.weiquan.nlu;
  */
 final class PhoneReader {
 
-    private static final String[] CUES = {"电话", "手机", "手机号", "联系方式", "号码", "拨打", "打过", "致电", "热线", "座机", "tel", "打"};
+    private static final Words CUES = Words.of("联系方式", "手机号", "tel", "电话", "手机", "号码", "拨打", "打过", "致电", "热线", "座机", "打");
     private static final String[] SHORT = {"12315", "12345", "12348", "12305", "12300", "12381", "12377", "12378", "12366", "12333", "10086",
         "10010", "10000", "96110"};
 
@@ -193,11 +193,6 @@ final class PhoneReader {
         while (end > 0 && " :是为=(,了".indexOf(t.charAt(end - 1)) >= 0) {
             end--;
         }
-        for (String cue : CUES) {
-            if (t.endsWith(end, cue)) {
-                return true;
-            }
-        }
-        return false;
+        return CUES.isBefore(t, end);
     }
 }

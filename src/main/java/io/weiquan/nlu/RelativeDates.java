@@ -8,11 +8,21 @@ import java.time.temporal.ChronoUnit;
 /** Dates told from today: 前天, 上上周五, 上个月20号, 月初, 三天前, 前阵子, 去年双十一, 正月初三. */
 final class RelativeDates {
 
-    private static final String[] DAY_WORDS = {"大前天", "大前日", "大后天", "大后日", "今天", "今日", "今儿", "昨天", "昨日", "昨儿", "昨个", "寻日", "前天", "前日", "前儿", "明天",
-        "明日", "明儿", "听日", "后天", "后日", "今早", "今晨", "今晚", "今夜", "昨晚", "昨夜", "昨早", "昨晨", "前晚", "前夜", "明早", "明晚", "明晨", "当天", "当日", "眼下", "现在"};
-    private static final int[] DAY_OFFSETS = {-3, -3, 3, 3, 0, 0, 0, -1, -1, -1, -1, -1, -2, -2, -2, 1, 1, 1, 1, 2, 2, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, 1, 1, 1, 99, 99, 99, 99};
-    private static final String[] WEEK_WORDS = {"星期", "礼拜", "周"};
+    private static final Words DAY_WORDS = Words.of("大前晚", "大前天", "大前日", "大后天", "大后日", "今天", "今日", "今儿", "昨天", "昨日", "昨儿", "昨个", "寻日", "前天", "前日", "前儿", "明天", "明日", "明儿", "听日", "后天", "后日", "今早", "今晨", "今晚", "今夜", "昨晚", "昨夜", "昨早", "昨晨", "前晚", "前夜", "明早", "明晚", "明晨", "琴日", "寻晚", "听晚");
+    private static final int[] DAY_OFFSETS = {-3, -3, -3, 3, 3, 0, 0, 0, -1, -1, -1, -1, -1, -2, -2, -2, 1, 1, 1, 1, 2, 2, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, 1, 1, 1, -1, -1, 1};
+    private static final Words NOW_WORDS = Words.of("现在", "此时", "此刻", "当前", "眼下", "宜家", "而家", "依家");
+    static final Words WEEK_WORDS = Words.of("星期", "礼拜", "周");
+    private static final int MOST_YEARS = 60;
     private static final String WEEK_DAYS = "一二三四五六日天";
+
+    private static final Words MONTH_WORDS = Words.of("上上个月", "下下个月", "上个月", "下个月", "这个月", "今个月", "本月", "上月", "下月", "当月", "同月", "该月");
+    private static final int[] MONTH_OFFSETS = {-2, 2, -1, 1, 0, 0, 0, -1, 1, 99, 99, 99};
+    private static final Words YEAR_WORDS = Words.of("大前年", "前年", "去年", "上年", "今年", "这一年", "本年", "明年", "下年", "后年");
+    private static final int[] YEAR_OFFSETS = {-3, -2, -1, -1, 0, 0, 0, 1, 1, 2};
+    private static final Words VAGUE_WORDS = Words.of("前一段时间", "前些日子", "前段时间", "前一阵子", "前几个月", "几个月前", "没几天前", "前几天", "前几日", "前些天", "前阵子", "前不久", "这几天", "这两天", "前几周", "前两天", "前两日", "前俩天", "几天前", "几周前", "上几天", "不久前", "早几天", "最近", "近日");
+    private static final int[] VAGUE_DAYS = {40, 20, 40, 30, 150, 180, 7, 7, 7, 10, 30, 20, 4, 3, 35, 4, 4, 4, 9, 40, 7, 20, 8, 10, 7};
+    private static final Words LEADS = Words.of("过去的", "过去", "最近", "近", "前", "上");
+    private static final Words AHEADS = Words.of("未来的", "未来", "接下来", "后", "下");
 
     private final NormalText t;
     private final LocalDateTime now;
@@ -40,17 +50,17 @@ final class RelativeDates {
     }
 
     private DateHit dayWord(int i) {
-        for (int k = 0; k < DAY_WORDS.length; k++) {
-            String word = DAY_WORDS[k];
-            if (t.has(i, word)) {
-                boolean keepTime = word.endsWith("早") || word.endsWith("晚") || word.endsWith("晨") || word.endsWith("夜");
-                if (DAY_OFFSETS[k] == 99 || word.equals("昨个") && t.charAt(i + 2) == '月') {
-                    return null;
-                }
-                return DateHit.day(keepTime ? i + 1 : i + word.length(), today.plusDays(DAY_OFFSETS[k]));
-            }
+        int k = DAY_WORDS.at(t, i);
+        if (k < 0) {
+            int now = asked ? NOW_WORDS.at(t, i) : -1;
+            return now < 0 ? null : DateHit.day(i + NOW_WORDS.length(now), today);
         }
-        return null;
+        String word = DAY_WORDS.get(k);
+        if (word.equals("昨个") && t.charAt(i + 2) == '月') {
+            return null;
+        }
+        boolean keepTime = "早晚晨夜".indexOf(word.charAt(word.length() - 1)) >= 0;
+        return DateHit.day(i + word.length() - (keepTime ? 1 : 0), today.plusDays(DAY_OFFSETS[k]));
     }
 
     private DateHit week(int i) {
@@ -70,7 +80,7 @@ final class RelativeDates {
         }
         p += named && t.charAt(p) == '一' && "个周礼".indexOf(t.charAt(p + 1)) >= 0 ? 1 : 0;
         p += named && t.charAt(p) == '个' ? 1 : 0;
-        int word = weekWord(p);
+        int word = WEEK_WORDS.lengthAt(t, p);
         if (word == 0) {
             return null;
         }
@@ -103,15 +113,6 @@ final class RelativeDates {
         return DateHit.day(end, past).orLater(past.plusWeeks(1));
     }
 
-    private int weekWord(int p) {
-        for (String word : WEEK_WORDS) {
-            if (t.has(p, word)) {
-                return word.length();
-            }
-        }
-        return 0;
-    }
-
     private int weekDay(int p) {
         char c = t.charAt(p);
         int day = WEEK_DAYS.indexOf(c);
@@ -122,19 +123,16 @@ final class RelativeDates {
     }
 
     private DateHit month(int i) {
-        String[] words = {"上上个月", "下下个月", "上个月", "下个月", "这个月", "今个月", "本月", "上月", "下月", "当月", "同月", "该月"};
-        int[] offsets = {-2, 2, -1, 1, 0, 0, 0, -1, 1, 99, 99, 99};
-        for (int k = 0; k < words.length; k++) {
-            if (t.has(i, words[k])) {
-                YearMonth ym = YearMonth.from(today).plusMonths(offsets[k] == 99 ? 0 : offsets[k]);
-                int end = i + words[k].length();
-                int next = end + (t.charAt(end) == ' ' || t.charAt(end) == '的' ? 1 : 0);
-                Numeral n = Numeral.at(t, next);
-                if (n != null && n.isWhole() && n.intValue() >= 1 && n.intValue() <= ym.lengthOfMonth() && grammar.dayMark(n.end()) > n.end()) {
-                    return DateHit.day(grammar.dayMark(n.end()), ym.atDay(n.intValue()));
-                }
-                return offsets[k] == 99 ? null : partOfMonth(end, ym, true);
+        int k = MONTH_WORDS.at(t, i);
+        if (k >= 0) {
+            YearMonth ym = YearMonth.from(today).plusMonths(MONTH_OFFSETS[k] == 99 ? 0 : MONTH_OFFSETS[k]);
+            int end = i + MONTH_WORDS.length(k);
+            int next = end + (t.charAt(end) == ' ' || t.charAt(end) == '的' ? 1 : 0);
+            Numeral n = Numeral.at(t, next);
+            if (n != null && n.isWhole() && n.intValue() >= 1 && n.intValue() <= ym.lengthOfMonth() && grammar.dayMark(n.end()) > n.end()) {
+                return DateHit.day(grammar.dayMark(n.end()), ym.atDay(n.intValue()));
             }
+            return MONTH_OFFSETS[k] == 99 ? null : partOfMonth(end, ym, true);
         }
         if (t.charAt(i) == '月' && !Numeral.canStart(t.charAt(i - 1)) && "初底中末".indexOf(t.charAt(i + 1)) >= 0 && "个每满包".indexOf(t.charAt(i - 1)) < 0) {
             DateHit part = partOfMonth(i + 1, YearMonth.from(today), false);
@@ -156,17 +154,14 @@ final class RelativeDates {
     }
 
     private DateHit year(int i) {
-        String[] words = {"大前年", "前年", "去年", "上年", "今年", "这一年", "本年", "明年", "下年", "后年"};
-        int[] offsets = {-3, -2, -1, -1, 0, 0, 0, 1, 1, 2};
-        for (int k = 0; k < words.length; k++) {
-            if (t.has(i, words[k]) && t.charAt(i + words[k].length()) != '度') {
-                int end = i + words[k].length();
-                if (t.has(end, "本月") || t.has(end, "今天") || t.has(end, "今日")) {
-                    DateHit here = t.has(end, "本月") ? month(end) : dayWord(end);
-                    return here == null ? null : DateHit.day(here.end(), here.from().plusYears(offsets[k]));
-                }
-                return grammar.inYear(end, today.getYear() + offsets[k]);
+        int k = YEAR_WORDS.at(t, i);
+        if (k >= 0 && t.charAt(i + YEAR_WORDS.length(k)) != '度') {
+            int end = i + YEAR_WORDS.length(k);
+            if (t.has(end, "本月") || t.has(end, "今天") || t.has(end, "今日")) {
+                DateHit here = t.has(end, "本月") ? month(end) : dayWord(end);
+                return here == null ? null : DateHit.day(here.end(), here.from().plusYears(YEAR_OFFSETS[k]));
             }
+            return grammar.inYear(end, today.getYear() + YEAR_OFFSETS[k]);
         }
         if (t.has(i, "年前") && !Numeral.canStart(t.charAt(i - 1)) && "半多几个".indexOf(t.charAt(i - 1)) < 0) {
             LocalDate newYear = lunarPast(1, 1);
@@ -176,14 +171,15 @@ final class RelativeDates {
     }
 
     private DateHit festival(int i) {
-        int festival = Festivals.at(t, i);
+        Festivals festivals = grammar.festivals();
+        int festival = festivals.at(t, i);
         if (festival < 0) {
             return null;
         }
-        LocalDate day = Festivals.in(festival, today.getYear());
-        LocalDate past = day == null || day.isAfter(today) ? Festivals.in(festival, today.getYear() - 1) : day;
-        LocalDate later = day != null && day.isAfter(today) ? day : Festivals.in(festival, today.getYear() + 1);
-        return past == null ? null : around(i + Festivals.length(festival), past).orLater(later);
+        LocalDate day = festivals.in(festival, today.getYear());
+        LocalDate past = day == null || day.isAfter(today) ? festivals.in(festival, today.getYear() - 1) : day;
+        LocalDate later = day != null && day.isAfter(today) ? day : festivals.in(festival, today.getYear() + 1);
+        return past == null ? null : around(i + festivals.length(festival), past).orLater(later);
     }
 
     /** 国庆前, 春节后, 中秋期间, 双十一那天: a festival is a period unless the day is named. */
@@ -258,21 +254,14 @@ final class RelativeDates {
     /** 三天前, 半个月前, 两周以前, 一个多月前, 前三天, 过去两周, 三天后. */
     private DateHit ago(int i) {
         int p = i;
-        String[] leads = {"过去的", "过去", "最近", "近", "前", "上"};
-        String[] aheads = {"未来的", "未来", "接下来", "后", "下"};
-        int lead = 0;
-        int ahead = 0;
-        for (String word : aheads) {
-            ahead = ahead == 0 && asked && t.has(p, word) ? word.length() : ahead;
-        }
+        int ahead = asked ? AHEADS.lengthAt(t, p) : 0;
         p += ahead;
-        for (String word : leads) {
-            if (lead == 0 && t.has(p, word) && t.charAt(p - 1) != '之' && t.charAt(p - 1) != '以' && t.charAt(p - 1) != '提') {
-                lead = word.length();
-            }
-        }
+        int lead = "之以提".indexOf(t.charAt(p - 1)) < 0 ? LEADS.lengthAt(t, p) : 0;
         p += lead;
         p += t.charAt(p) == ' ' ? 1 : 0;
+        if (t.charAt(p) != '半' && !Numeral.canStart(t.charAt(p))) {
+            return null;
+        }
         boolean half = t.charAt(p) == '半';
         Numeral n = half ? null : Numeral.at(t, p);
         int end = half ? p + 1 : n == null ? -1 : n.end();
@@ -292,13 +281,13 @@ final class RelativeDates {
 
     /** 未来两天, 下三周, 三天后: only as an answer, since in a story it counts from what was told before. */
     private DateHit later(int end, int ahead, int count) {
-        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "个钟"};
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "钟"};
         for (String unit : units) {
             int after = end + unit.length();
             boolean marked = t.has(after, "后") || t.has(after, "之后") || t.has(after, "以后");
-            if (t.has(end, unit) && (ahead > 0 || marked)) {
-                boolean clock = unit.equals("小时") || unit.equals("分钟") || unit.equals("秒");
-                LocalDate to = clock ? now.plusHours(unit.equals("小时") ? count : 0).toLocalDate() : forward(count, unit);
+            if (t.has(end, unit) && (ahead > 0 || marked) && !(unit.equals("年") && count > MOST_YEARS)) {
+                boolean clock = unit.equals("小时") || unit.equals("分钟") || unit.equals("秒") || unit.equals("钟");
+                LocalDate to = clock ? now.plusHours(unit.equals("小时") || unit.equals("钟") ? count : 0).toLocalDate() : forward(count, unit);
                 int close = after + (t.has(after, "后") ? 1 : marked ? 2 : 0);
                 return ahead > 0 && !clock ? DateHit.about(close, today.plusDays(1), to.isBefore(today.plusDays(1)) ? today.plusDays(1) : to) : DateHit.day(close, to);
             }
@@ -316,15 +305,15 @@ final class RelativeDates {
     }
 
     private DateHit spanFromToday(int end, int lead, int count, boolean half, boolean more) {
-        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒"};
+        String[] units = {"星期", "礼拜", "周", "天", "日", "月", "年", "小时", "分钟", "秒", "钟"};
         for (String unit : units) {
-            if (!t.has(end, unit)) {
-                continue;
+            if (!t.has(end, unit) || unit.equals("年") && count > MOST_YEARS) {
+                continue;   // 2009年前 names a year
             }
             int after = end + unit.length();
-            if (unit.equals("小时") || unit.equals("分钟") || unit.equals("秒")) {
+            if (unit.equals("小时") || unit.equals("分钟") || unit.equals("秒") || unit.equals("钟")) {
                 int close = t.has(after, "之前") || t.has(after, "以前") ? after + 2 : t.charAt(after) == '前' ? after + 1 : lead > 0 ? after : -1;
-                return close < 0 ? null : DateHit.day(close, now.minusHours(unit.equals("小时") ? count : 0).toLocalDate()).roughly();
+                return close < 0 ? null : DateHit.day(close, now.minusHours(unit.equals("小时") || unit.equals("钟") ? count : 0).toLocalDate()).roughly();
             }
             after += t.charAt(after) == '多' ? 1 : 0;
             if (lead > 0) {
@@ -359,15 +348,12 @@ final class RelativeDates {
 
     /** 前几天, 前两天, 前阵子, 最近: no day at all, only about when. */
     private DateHit vague(int i) {
-        String[] words = {"前几天", "前几日", "前些天", "前些日子", "前阵子", "前段时间", "前一阵子", "前一段时间", "前不久", "最近", "近日", "这几天", "这两天", "前几个月", "前几周",
-            "前两天", "前两日", "前俩天", "几天前", "几个月前", "几周前", "上几天", "没几天前", "不久前", "早几天"};
-        int[] days = {7, 7, 10, 20, 30, 40, 30, 40, 20, 10, 7, 4, 3, 150, 35, 4, 4, 4, 9, 180, 40, 7, 7, 20, 8};
-        for (int k = 0; k < words.length; k++) {
-            if (t.has(i, words[k])) {
-                LocalDate to = words[k].startsWith("最") || words[k].startsWith("这") || words[k].equals("近日") ? today : today.minusDays(1);
-                return DateHit.about(i + words[k].length(), today.minusDays(days[k]), to);
-            }
+        int k = VAGUE_WORDS.at(t, i);
+        if (k < 0) {
+            return null;
         }
-        return null;
+        String word = VAGUE_WORDS.get(k);
+        LocalDate to = word.startsWith("最") || word.startsWith("这") || word.equals("近日") ? today : today.minusDays(1);
+        return DateHit.about(i + word.length(), today.minusDays(VAGUE_DAYS[k]), to);
     }
 }

@@ -3,11 +3,11 @@ package io.weiquan.nlu;
 /** Claims what must never be stored: bank cards, identity numbers, passwords and verification codes. */
 final class SecretReader {
 
-    private static final String[] CARD_CUES = {"银行卡", "卡号", "信用卡", "储蓄卡", "借记卡", "建行", "工行", "农行", "招行", "中行", "尾号", "绑定的卡", "绑卡", "交行", "邮储", "民生", "浦发", "兴业卡", "的卡", "卡是"};
-    private static final String[] ORDER_CUES = {"订单", "单号", "编号", "運單", "运单", "快递"};
-    private static final String[] ID_CUES = {"身份证", "证件号", "id号"};
-    private static final String[] CODE_CUES = {"验证码", "校验码", "动态码", "短信码"};
-    private static final String[] PASSWORD_CUES = {"密码", "password", "pwd"};
+    private static final Words ORDER_CUES = Words.of("订单", "单号", "编号", "运单", "快递");
+    private static final Words CARD_CUES = Words.of("绑定的卡", "银行卡", "信用卡", "储蓄卡", "借记卡", "兴业卡", "卡号", "建行", "工行", "农行", "招行", "中行", "尾号", "绑卡", "交行", "邮储", "民生", "浦发", "的卡", "卡是");
+    private static final Words ID_CUES = Words.of("身份证", "证件号", "id号");
+    private static final Words CODE_CUES = Words.of("验证码", "校验码", "动态码", "短信码");
+    private static final Words PASSWORD_CUES = Words.of("password", "pwd", "密码");
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10x98765432";
     private static final int LOOK_BACK = 12;
@@ -53,13 +53,13 @@ final class SecretReader {
         int length = digits.length();
         // The word before it decides: a card with one digit mistyped is still nobody's order number.
         boolean card = length >= 15 && length <= 19 && (cue(t, start, CARD_CUES) || cue(t, start, ID_CUES))
-                || run - start == length && isBankCard(digits, "order_no".equals(r.hint.type())) && !cue(t, start, ORDER_CUES);
+                || (run - start == length || run - start == 4) && isBankCard(digits, "order_no".equals(r.hint.type())) && !cue(t, start, ORDER_CUES);
         return card ? secret(r, start, end) : Math.max(run, start + 1);
     }
 
     /**
-     * UnionPay (62, 16 to 19 digits), Visa and MasterCard (4, 51 to 55, 16 digits), by their check digit. Where an order number is
-     * wanted only UnionPay counts: no platform's order numbers begin with 62, some begin with 4 or 5.
+     * UnionPay (62, 16 to 19 digits), Visa and MasterCard (4, 51 to 55, 16 digits), by their check digit, in one run or in groups of four.
+     * Where an order number is wanted only UnionPay counts: no platform's order numbers begin with 62, some begin with 4 or 5.
      */
     private static boolean isBankCard(CharSequence digits, boolean orderWanted) {
         int length = digits.length();
@@ -80,14 +80,8 @@ final class SecretReader {
     /** 验证码123456, 密码是abc123: the word itself says that a secret follows. */
     private static void afterWord(Reading r, int end) {
         NormalText t = r.text;
-        boolean code = false;
-        for (String cue : CODE_CUES) {
-            code |= t.endsWith(end, cue);
-        }
-        boolean password = false;
-        for (String cue : PASSWORD_CUES) {
-            password |= t.endsWith(end, cue);
-        }
+        boolean code = CODE_CUES.isBefore(t, end);
+        boolean password = PASSWORD_CUES.isBefore(t, end);
         if (!code && !password) {
             return;
         }
@@ -111,15 +105,8 @@ final class SecretReader {
         return end;
     }
 
-    private static boolean cue(NormalText t, int start, String[] cues) {
-        for (int i = Math.max(0, start - LOOK_BACK); i < start; i++) {
-            for (String cue : cues) {
-                if (t.has(i, cue)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean cue(NormalText t, int start, Words cues) {
+        return cues.in(t, Math.max(0, start - LOOK_BACK), start);
     }
 
     static boolean isIdentity(String id) {

@@ -15,7 +15,7 @@ final class SoundReader {
 
     private static final double OFFERED = 0.6;
     private static final int LONGEST_TEXT = 200;
-    private static final String[] BUYING = {"上买", "买", "上购", "下单", "网购", "店", "平台", "上的", "上拍", "商家", "卖家", "客服", "订单"};
+    private static final Words BUYING = Words.of("上买", "上购", "下单", "网购", "平台", "上的", "上拍", "商家", "卖家", "客服", "订单", "买", "店");
 
     private final List<Name> names = new ArrayList<>();
 
@@ -66,9 +66,7 @@ final class SoundReader {
         }
         boolean shortName = name.syllables.length < 3;
         boolean buying = r.text.endsWith(start, "在") || r.text.endsWith(start, "从");
-        for (String word : BUYING) {
-            buying |= r.text.has(end, word) && !(word.equals("买") && r.text.has(end, "买不"));
-        }
+        buying |= BUYING.isAt(r.text, end) && !r.text.has(end, "买不");
         return latin || asked || !shortName || buying;
     }
 

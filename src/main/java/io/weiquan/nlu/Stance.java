@@ -9,25 +9,40 @@ final class Stance {
     /** How a mention stands in its clause. */
     enum Kind { WANTED, PLAIN, ASKED, DENIED, THEIRS, SUPPOSED, DONE }
 
-    private static final String[] WANTING = {"要求", "希望", "想让", "想要", "要让", "必须", "一定要", "就要", "只要", "我要", "俺要", "我想", "想", "请", "麻烦", "帮我", "要", "申请", "需要", "期望", "坚持", "只求", "求", "得", "应该", "应当", "赶紧", "赶快",
-        "快点", "马上", "立刻", "立即", "尽快", "诉求", "还我", "让", "叫", "盼"};
-    private static final String[] PARTIES = {"商家", "卖家", "店家", "店主", "店铺", "老板", "客服", "平台", "对方", "他们", "人家", "官方", "厂家", "品牌方", "售后", "物流", "快递", "小二", "12315", "拼多多", "京东", "淘宝", "天猫", "抖音", "主播", "机构", "他", "她", "它"};
-    private static final String[] SAYING = {"说", "让我", "叫我", "要我", "要求我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "称", "非要", "非让", "劝", "主动", "只同意", "最多", "推", "给我", "已经", "可以", "允许", "支持", "认为", "觉得"};
-    private static final String[] DENYING = {"不能", "不给", "不让", "不允许", "不支持", "不同意", "不肯", "不愿", "不接受", "不予", "不可以", "不准", "不可", "不会", "不想", "不要", "不用", "不需要", "不打算", "不是要", "不是想", "不是", "无法", "没法", "没让", "没给", "没有", "没说", "没",
-        "拒绝", "拒不", "拒", "别", "甭", "无须", "无需", "未", "不", "勿", "莫", "懒得", "不指望"};
-    private static final String[] SUPPOSING = {"要不是", "如果", "要是", "假如", "早知道", "若", "万一", "除非", "本来想", "本来要", "本想", "差点", "原本", "当初", "本来", "否则", "不然"};
-    private static final String[] ASKING = {"能不能", "可不可以", "可以", "能", "怎么", "如何", "咋", "是否", "能否", "可否", "会不会", "是不是", "有没有", "多久", "什么时候", "啥时候", "几天"};
+    private static final Words WANTING = Words.of(
+        "一定要", "要求", "希望", "想让", "想要", "要让", "必须", "就要", "只要", "我要", "俺要", "我想", "麻烦", "帮我", "申请", "需要", "期望", "坚持", "只求", "应该", "应当", "赶紧", "赶快",
+        "快点", "马上", "立刻", "立即", "尽快", "诉求", "还我", "想", "请", "要", "求", "得", "让", "叫", "盼");
+    private static final Words SAYING = Words.of(
+        "要求我", "只同意", "让我", "叫我", "要我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "非要", "非让", "主动", "最多", "给我",
+        "已经", "可以", "允许", "支持", "认为", "觉得", "说", "称", "劝", "推");
+    private static final Words DENYING = Words.of(
+        "不允许", "不支持", "不同意", "不接受", "不可以", "不需要", "不打算", "不是要", "不是想", "不指望", "不能", "不给", "不让", "不肯", "不愿", "不予", "不准", "不可", "不会", "不想", "不要", "不用",
+        "不是", "无法", "没法", "没让", "没给", "没有", "没说", "拒绝", "拒不", "无须", "无需", "懒得", "没", "拒", "别", "甭", "未", "不", "勿", "莫");
+    private static final Words SUPPOSING = Words.of(
+        "要不是", "早知道", "本来想", "本来要", "如果", "要是", "假如", "万一", "除非", "本想", "差点", "原本", "当初", "本来", "否则", "不然", "若");
+    private static final Words ASKING = Words.of(
+        "可不可以", "什么时候", "能不能", "会不会", "是不是", "有没有", "啥时候", "可以", "怎么", "如何", "是否", "能否", "可否", "多久", "几天", "能", "咋");
+    private static final Words QUESTION = Words.of("吗", "么", "嘛");
+    private static final Words WISHED = Words.of("要不是", "早知道");
+    private static final Words ALREADY = Words.of("申请了", "申请过", "提交了", "刚申请", "昨天申请", "之前申请", "已经", "退了", "已");
+    private static final Words ENDED = Words.of("成功", "过了", "完成", "还没", "一直没", "没到", "没到账", "不到账", "到账", "进度", "被拒", "被驳回", "失败", "政策", "规则", "流程", "按钮", "难", "时效", "原因", "链接", "专员", "客服");
+    private static final Words WISH_AFTER = Words.of("就行", "就好", "就可以", "就成", "得了", "给我", "了就行", "了就好", "吧", "算了", "完事", "就完", "就算", "就拉倒", "才行", "也行", "也可以");
+    private static final Words LED_BY = Words.of("消法", "并且", "按", "就", "加", "和");
+    private static final Words BROKEN = Words.of("我要", "要求", "就");
 
-    private Stance() {
+    private final Words parties;
+
+    Stance(Lexicon lexicon) {
+        this.parties = lexicon.words(WordList.PARTIES);
     }
 
-    static Kind of(Reading r, int start, int end) {
+    Kind of(Reading r, int start, int end) {
         NormalText t = r.text;
         int from = r.nearStart(start);
         int to = r.nearEnd(end - 1);
         int denied = denied(t, from, start);
-        int wanting = last(t, WANTING, from, start);
-        int party = first(t, PARTIES, from, start);
+        int wanting = WANTING.last(t, from, start);
+        int party = parties.first(t, from, start);
         if (t.has(start, "退不") || t.charAt(start - 1) == '不' && t.charAt(start - 2) == t.charAt(start) || t.has(end, "不") && t.charAt(end + 1) == t.charAt(end - 1)) {
             return Kind.ASKED;
         }
@@ -35,9 +50,9 @@ final class Stance {
             return Kind.SUPPOSED;
         }
         if (party >= 0) {
-            int asked = first(t, WANTING, from, party);
+            int asked = WANTING.first(t, from, party);
             boolean mine = asked >= 0 && asked < party;
-            int saying = first(t, SAYING, party, start);
+            int saying = SAYING.first(t, party, start);
             if (!mine && (saying >= 0 || denied >= 0)) {
                 return denied >= 0 ? Kind.DENIED : Kind.THEIRS;
             }
@@ -51,30 +66,27 @@ final class Stance {
         if (done(t, from, start, end)) {
             return Kind.DONE;
         }
-        boolean question = t.charAt(to) == '?' || first(t, new String[] {"吗", "么", "嘛"}, end, to) >= 0 || last(t, ASKING, from, start) >= 0 && wanting < 0;
+        boolean question = t.charAt(to) == '?' || QUESTION.in(t, end, to) || ASKING.last(t, from, start) >= 0 && wanting < 0;
         if (question) {
             return Kind.ASKED;
         }
         boolean alone = start - from <= 2 && to - end <= 3;
-        boolean led = start - from <= 3 && (t.endsWith(start, "按") || t.endsWith(start, "消法") || t.endsWith(start, "就") || t.endsWith(start, "并且") || t.endsWith(start, "加") || t.endsWith(start, "和"));
+        boolean led = start - from <= 3 && LED_BY.isBefore(t, start);
         return wanting >= 0 || alone || led || t.has(start, "把") || t.has(start, "将") || t.has(start, "退我") || followsWish(t, end) ? Kind.WANTED : Kind.PLAIN;
     }
 
     private static boolean followsWish(NormalText t, int end) {
-        return t.has(end, "就行") || t.has(end, "就好") || t.has(end, "就可以") || t.has(end, "就成") || t.has(end, "得了") || t.has(end, "给我") || t.has(end, "了就行") || t.has(end, "了就好") || t.has(end, "吧") || t.has(end, "算了")
-                || t.has(end, "完事") || t.has(end, "就完") || t.has(end, "就算") || t.has(end, "就拉倒") || t.has(end, "才行") || t.has(end, "也行") || t.has(end, "也可以");
+        return WISH_AFTER.isAt(t, end);
     }
 
     /** Position of a denying word that governs the mention: within six characters before it, or -1. */
     private static int denied(NormalText t, int from, int start) {
         for (int i = start - 1; i >= Math.max(from, start - 6); i--) {
-            for (String word : DENYING) {
-                if (t.has(i, word) && i + word.length() <= start && !isQuestionForm(t, i, word)) {
-                    boolean near = word.length() > 1 || start - i <= 4;
-                    boolean broken = t.sub(i, start).indexOf('就') >= 0 || t.sub(i, start).contains("我要") || t.sub(i, start).contains("要求");
-                    if (near && !broken) {
-                        return i;
-                    }
+            int word = DENYING.at(t, i, start);
+            if (word >= 0 && !isQuestionForm(t, i, DENYING.get(word))) {
+                boolean near = DENYING.length(word) > 1 || start - i <= 4;
+                if (near && !BROKEN.in(t, i, start)) {
+                    return i;
                 }
             }
         }
@@ -91,44 +103,21 @@ final class Stance {
     }
 
     private static boolean supposed(NormalText t, int from, int start) {
-        int at = first(t, SUPPOSING, from, start);
+        int at = SUPPOSING.first(t, from, start);
         if (at < 0) {
             int previous = from - 2;
             while (previous > 0 && from - previous < 24 && "。!?;\n,".indexOf(t.charAt(previous)) < 0) {
                 previous--;
             }
-            return previous >= 0 && first(t, new String[] {"要不是", "早知道"}, previous, from) >= 0;
+            return previous >= 0 && WISHED.in(t, previous, from);
         }
         return true;
     }
 
     private static boolean done(NormalText t, int from, int start, int end) {
-        boolean already = first(t, new String[] {"已经", "已", "申请了", "申请过", "提交了", "刚申请", "昨天申请", "退了", "之前申请"}, from, start) >= 0;
-        boolean ended = t.has(end, "申请") && !t.has(end, "申请被") || t.has(end, "成功") || t.has(end, "中") && !t.has(end, "中心") || t.has(end, "过了") || t.has(end, "完成") || t.has(end, "还没") || t.has(end, "一直没") || t.has(end, "没到") || t.has(end, "没到账")
-                || t.has(end, "不到账") || t.has(end, "到账") || t.has(end, "进度") || t.has(end, "被拒") || t.has(end, "被驳回") || t.has(end, "失败") || t.has(end, "政策") || t.has(end, "规则") || t.has(end, "流程") || t.has(end, "按钮") || t.has(end, "难") || t.has(end, "时效")
-                || t.has(end, "原因") || t.has(end, "链接") || t.has(end, "专员") || t.has(end, "客服");
+        boolean already = ALREADY.in(t, from, start);
+        boolean ended = t.has(end, "申请") && !t.has(end, "申请被") || t.has(end, "中") && !t.has(end, "中心") || ENDED.isAt(t, end);
         return already || ended;
     }
 
-    private static int first(NormalText t, String[] words, int from, int to) {
-        for (int i = from; i < to; i++) {
-            for (String word : words) {
-                if (i + word.length() <= to && t.has(i, word)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private static int last(NormalText t, String[] words, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            for (String word : words) {
-                if (i + word.length() <= to && t.has(i, word)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
-    }
 }

@@ -14,10 +14,6 @@ import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
-import io.weiquan.journal.PostgresStore;
-import io.weiquan.journal.SqliteStore;
-import io.weiquan.journal.UnfitStore;
-import io.weiquan.journal.Vault;
 import io.weiquan.limits.Limits;
 import io.weiquan.privacy.Retention;
 import jakarta.enterprise.inject.Produces;
@@ -54,24 +50,13 @@ class Assembly {
     @Produces
     @Singleton
     InstallationKey key() {
-        return Unfit.unless(() -> InstallationKey.in(settings.data(), random));
+        return Unfit.unless(() -> Stores.key(settings, random));
     }
 
     @Produces
     @Singleton
     Journal journal(InstallationKey key, Limits limits) {
-        return Unfit.unless(() -> {
-            Vault vault = new Vault(random, List.of(key.keyFor("store")));
-            return settings.store() == Settings.StoreKind.SQLITE ? SqliteStore.open(settings.data(), vault, limits)
-                    : PostgresStore.open(server(settings.postgresql()), vault, limits);
-        });
-    }
-
-    private static PostgresStore.Server server(Settings.Postgresql at) {
-        if (at.url().isEmpty() || at.user().isEmpty() || at.password().isEmpty()) {
-            throw new UnfitStore("weiquan.store=postgresql needs weiquan.postgresql.url, .user and .password");
-        }
-        return new PostgresStore.Server(at.url().get(), at.user().get(), at.password().get());
+        return Unfit.unless(() -> Stores.open(settings, Stores.vault(settings, key, random), limits));
     }
 
     @Produces

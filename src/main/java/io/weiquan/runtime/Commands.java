@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 /**
  * What an author does without a server: {@code play} holds a conversation in the terminal, {@code replay FILE…} plays transcripts,
  * {@code validate [FOLDER]} reads the dialogs and names every mistake, {@code diagram FLOW [TRANSCRIPTS]} prints a flow as SVG,
- * {@code coverage TRANSCRIPTS [FOLDER]} tells what transcripts do not reach. {@code -Dweiquan.dialogs=FOLDER} lays a folder over the packed dialogs.
+ * {@code store …} is for the operator, see {@link StoreCommand}; {@code coverage TRANSCRIPTS [FOLDER]} tells what transcripts do not reach. {@code -Dweiquan.dialogs=FOLDER} lays a folder over the packed dialogs.
  */
 final class Commands {
 
-    private static final Set<String> NAMES = Set.of("play", "replay", "validate", "diagram", "coverage");
+    private static final Set<String> NAMES = Set.of("play", "replay", "validate", "diagram", "coverage", "store");
     private static final int WRONG = 1;
 
     private Commands() {
@@ -47,6 +47,9 @@ final class Commands {
     static int run(String[] args, InputStream in, PrintStream console) {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
         List<String> rest = List.of(args).subList(1, args.length);
+        if (args[0].equals("store")) {
+            return StoreCommand.run(rest, out);
+        }
         try {
             if (args[0].equals("validate")) {
                 return rest.isEmpty() ? Validation.run(files(), out) : Validation.run(overlaid(Path.of(rest.get(0))), out);

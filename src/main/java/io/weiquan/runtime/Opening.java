@@ -61,6 +61,7 @@ class Opening {
             if (erased > 0) {
                 LOG.infov("retention: {0} conversations erased", erased);
             }
+            journal.inbox().forgetBefore(clock.instant().minus(limits.queues().rememberEvents()));
         } catch (Refused away) {
             LOG.warnv("retention: {0}; trying again later", away.code().wire());
         }

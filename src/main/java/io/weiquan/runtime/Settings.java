@@ -34,6 +34,12 @@ public interface Settings {
     /** The shared database, for {@code store=postgresql}. */
     Postgresql postgresql();
 
+    /**
+     * Master keys of the store instead of the one in the key file, base64 of 32 bytes each: the one in use, then older ones. Best given by the
+     * environment.
+     */
+    Optional<List<String>> masterKey();
+
     /** How long after its last turn a conversation is kept. */
     @WithDefault("180D")
     Duration keep();

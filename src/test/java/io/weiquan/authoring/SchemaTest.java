@@ -86,6 +86,9 @@ class SchemaTest {
                     Matcher.quoteReplacement(w.after))).message());
             assertThat(allowed.matches()).isTrue();
             Set<String> keys = new TreeSet<>(List.of(allowed.group(1).split(", ")));
+            if (w.file.equals("patterns/correction.yaml")) {            // one schema for the folder: choices.yaml has these of its own
+                keys.addAll(List.of("ordinals", "both"));
+            }
             assertThat(inSchemas.get(w.schema)).as("the keys of one map of %s in %s.schema.json", w.file, w.schema)
                     .contains(String.join(",", keys));
         }

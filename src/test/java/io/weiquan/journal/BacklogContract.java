@@ -34,7 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,17 +51,22 @@ abstract class BacklogContract {
             Duration.ofSeconds(60), Duration.ofMillis(5), 100, Duration.ofDays(7));
 
     private final List<Journal> opened = new ArrayList<>();
+    private final List<FaultyDataSource> faults = new ArrayList<>();
     Journal journal;
 
     /** A journal over the same database every time within one test. */
-    abstract Journal connect(Limits limits);
+    abstract Journal connect(Limits limits, UnaryOperator<DataSource> around);
 
     /** A second process on the same database; where there can be none, the same one again. */
     abstract Journal secondNode(Limits limits);
 
     @BeforeEach
     void open() {
-        journal = opened(connect(OtherLimits.with(Map.of("queues", QUICK))));
+        journal = opened(connect(OtherLimits.with(Map.of("queues", QUICK)), real -> {
+            var fault = new FaultyDataSource(real);
+            faults.add(fault);
+            return fault.faulty();
+        }));
     }
 
     @AfterEach
@@ -258,6 +265,61 @@ abstract class BacklogContract {
         }
         done(journal.inbox().forget("wechat", "s"));
         assertThat(done(journal.inbox().accept(event("late", "s", "x")))).isTrue();
+    }
+
+    @Test
+    void whichever_single_call_fails_nothing_that_was_told_is_lost_and_nothing_is_there_twice() {
+        for (boolean after : new boolean[] {false, true}) {
+            boolean reached = true;
+            for (int n = 1; reached; n++) {
+                var id = "f" + n + after;
+                begin(id);
+                for (var fault : faults) {
+                    fault.failOn(n, after);
+                }
+                var told = attempts(id);
+                reached = faults.stream().anyMatch(FaultyDataSource::hasFailed);
+                faults.forEach(FaultyDataSource::heal);
+                drained(told, journal.outbox(), "turns");
+                drained(told, journal.inbox(), "wechat");
+                assertThat(told).as("%d %s", n, after).isEmpty();
+                assertThat(n).isLessThan(500);
+            }
+        }
+    }
+
+    /** Says, is sent to and hands on, each once. @return what must be handed on still */
+    private List<String> attempts(String id) {
+        var told = new ArrayList<String>();
+        attempt(told, id + " said", () -> say(id, id + " said"));
+        attempt(told, id + " sent", () -> done(journal.inbox().accept(event(id, "anna", id + " sent"))));
+        for (var backlog : List.of(journal.outbox(), journal.inbox())) {
+            var lane = backlog == journal.outbox() ? "turns" : "wechat";
+            attempt(new ArrayList<>(), "", () -> {
+                var rows = backlog.claim(lane, 10, NOON, LEASE);
+                rows.forEach(row -> told.remove(JournalTexts.of(row)));
+                done(backlog.settle(rows.stream().map(Row::number).toList(), List.of()));
+            });
+        }
+        return told;
+    }
+
+    private static void attempt(List<String> told, String what, Runnable work) {
+        try {
+            work.run();
+            told.add(what);
+        } catch (RuntimeException e) {
+            assertThat(Refused.in(e).code()).isEqualTo(Refused.Code.UNAVAILABLE);
+        }
+    }
+
+    /** Hands on what is left after all leases are over. */
+    private static void drained(List<String> told, io.weiquan.conversation.Backlog backlog, String lane) {
+        var rows = backlog.claim(lane, 10, NOON.plus(LEASE).plus(LEASE), LEASE);
+        assertThat(rows).extracting(JournalTexts::of).doesNotHaveDuplicates();
+        rows.forEach(row -> told.remove(JournalTexts.of(row)));
+        done(backlog.settle(rows.stream().map(Row::number).toList(), List.of()));
+        assertThat(backlog.claim(lane, 10, NOON.plus(LEASE).plus(LEASE), LEASE)).isEmpty();
     }
 
     private static Inbox.Event event(String id, String sender, String content) {

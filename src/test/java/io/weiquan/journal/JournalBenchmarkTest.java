@@ -186,7 +186,7 @@ class JournalBenchmarkTest {
         return turns * 1_000_000_000L / (System.nanoTime() - from);
     }
 
-    private static Turn turn(Standing from, String client) {
+    static Turn turn(Standing from, String client) {
         var state = new byte[BYTES[0]];
         var asked = new byte[BYTES[1]];
         var answer = new byte[BYTES[2]];

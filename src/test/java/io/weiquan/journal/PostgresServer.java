@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for the tests of this JVM, as durable as in production; a fresh database for whoever asks. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres running;
+    private static EmbeddedPostgres careless;
 
     private PostgresServer() {
     }
@@ -28,7 +29,17 @@ final class PostgresServer {
         }
     }
 
-    static Server freshDatabase() {
+    /** A server that does not flush, as tests usually start it. */
+    public static synchronized Server careless() {
+        try {
+            careless = careless == null ? EmbeddedPostgres.builder().setServerConfig("fsync", "off").start() : careless;
+            return new Server(careless.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Server freshDatabase() {
         var name = "weiquan" + DATABASES.incrementAndGet();
         try (var connection = running().getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
@@ -38,7 +49,7 @@ final class PostgresServer {
         return new Server(running().getJdbcUrl("postgres", name), "postgres", "postgres");
     }
 
-    static void sql(Server server, String statement) throws SQLException {
+    public static void sql(Server server, String statement) throws SQLException {
         try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password())) {
             connection.createStatement().execute(statement);
         }

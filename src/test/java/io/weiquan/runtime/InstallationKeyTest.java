@@ -37,7 +37,30 @@ class InstallationKeyTest {
     @Test
     void a_broken_key_is_never_replaced() throws IOException {
         Path file = Files.writeString(folder.resolve("weiquan.key"), "c2hvcnQ=");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> InstallationKey.in(folder, random)).isInstanceOf(UnfitStore.class).hasMessageContaining("weiquan.key");
         assertThat(file).hasContent("c2hvcnQ=");
+    }
+
+    @Test
+    void a_key_that_others_may_read_or_that_is_missing_beside_a_store_is_refused() throws IOException {
+        InstallationKey.in(folder, random);
+        Path file = folder.resolve("weiquan.key");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> InstallationKey.in(folder, random)).isInstanceOf(UnfitStore.class).hasMessageContaining("chmod 600");
+        Files.delete(file);
+        assertThatThrownBy(() -> InstallationKey.in(folder, random, true)).isInstanceOf(UnfitStore.class).hasMessageContaining("put the key back");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void the_master_key_of_the_store_changes_and_the_others_do_not() throws IOException {
+        InstallationKey old = InstallationKey.in(folder, random);
+        InstallationKey both = old.withNewMaster(random);
+        assertThat(both.masters()).hasSize(2).contains(old.keyFor("store"));
+        assertThat(both.keyFor("links")).isEqualTo(old.keyFor("links"));
+        both.withNewestMaster();
+        assertThat(InstallationKey.in(folder, random).masters()).hasSize(1).containsExactly(both.masters().get(0));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("weiquan.key")))).isEqualTo("rw-------");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-    private static Settings settings(Map<String, String> given) {
+    static Settings settings(Map<String, String> given) {
         return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(Settings.class).withSources(new PropertiesConfigSource(given, "test", 100)).build()
                 .getConfigMapping(Settings.class);
     }
@@ -36,6 +36,7 @@ class SettingsTest {
         assertThat(settings.silence().channels()).isEmpty();
         assertThat(settings.keep()).isEqualTo(Duration.ofDays(180));
         assertThat(settings.postgresql().url()).isEmpty();
+        assertThat(settings.masterKey()).isEmpty();
         assertThat(settings.postgresql().user()).isEmpty();
         assertThat(settings.postgresql().password()).isEmpty();
         assertThat(settings.limits().toLimits()).isEqualTo(Limits.DEFAULTS);
@@ -45,6 +46,7 @@ class SettingsTest {
     void every_name_is_the_documented_one() {
         Settings shared = settings(Map.of("weiquan.keep", "30D", "weiquan.postgresql.url", "jdbc:postgresql://db/weiquan", "weiquan.postgresql.user", "u",
                 "weiquan.postgresql.password", "p"));
+        assertThat(settings(Map.of("weiquan.master-key", "new,old")).masterKey()).contains(List.of("new", "old"));
         assertThat(shared.keep()).isEqualTo(Duration.ofDays(30));
         assertThat(shared.postgresql().url()).contains("jdbc:postgresql://db/weiquan");
         assertThat(shared.postgresql().user()).contains("u");

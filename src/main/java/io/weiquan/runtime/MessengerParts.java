@@ -194,14 +194,16 @@ class MessengerParts {
     }
 
     /** The relays stand behind the nudges: what one of those missed, they find. */
-    void open(@Observes StartupEvent start, Joined joined, Journal journal, Intake intake, Courier courier, Lanes lanes, EventStream events) {
+    void open(@Observes StartupEvent start, Joined joined, Journal journal, Intake intake, Courier courier, Lanes lanes, EventStream events, Reception reception) {
         lanes.outgoing(EventAnnouncer.LANE, new Relay(journal.outbox(), EventAnnouncer.LANE, events::hand, joined.limits.queues(), joined.clock, new SecureRandom()));
         joined.messengers.all().forEach(adapter -> lanes.open(adapter.name(),
                 new Relay(journal.inbox(), adapter.name(), intake::hand, joined.limits.queues(), joined.clock, new SecureRandom()),
                 new Relay(journal.outbox(), adapter.name(), courier::hand, joined.limits.queues(), joined.clock, new SecureRandom())));
+        reception.listen();
     }
 
-    void close(@Observes ShutdownEvent stop, Lanes lanes) {
+    void close(@Observes ShutdownEvent stop, Lanes lanes, Reception reception) {
+        reception.close();
         lanes.close();
     }
 }

@@ -34,6 +34,7 @@ async function labels({ train, ask }) {
   return said;
 }
 
+console.log = console.info = () => {};   // NLP.js tells every epoch
 const input = JSON.parse(readFileSync(0, 'utf8'));
 const output = { rows: {}, models: {} };
 for (const row of input.rows) {
@@ -42,5 +43,4 @@ for (const row of input.rows) {
 for (const [name, model] of Object.entries(input.models)) {
   output.models[name] = await labels(model);
 }
-console.log = () => {};
 process.stdout.write(JSON.stringify(output));

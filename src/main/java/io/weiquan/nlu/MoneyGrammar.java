@@ -176,7 +176,7 @@ final class MoneyGrammar {
         boolean fen = mark == '分' && t.charAt(tail.end() + 1) != '钟';
         int end = tail.end() + (fen ? 1 : 0);
         end += fen && t.charAt(end) == '钱' ? 1 : 0;
-        boolean counted = !fen && ("个件天次斤条瓶盒袋包号月年日岁折张部台双箱元块万千百%-./".indexOf(mark) >= 0 || Reading.isDigit(mark));
+        boolean counted = !fen && !t.has(tail.end(), "包邮") && ("个件天次斤条瓶盒袋包号月年日岁折张部台双箱元块万千百%-./".indexOf(mark) >= 0 || Reading.isDigit(mark));
         boolean fits = digits == 1 && !tail.scaled() || digits == 2 && tail.value().compareTo(BigDecimal.valueOf(100)) < 0;
         if (counted || !fits || t.charAt(p - 1) == '元' && !fen && !zero && n.digits() == null) {
             return null;

@@ -24,6 +24,12 @@ final class MoneyReader {
 
     private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
     private static final int BOUGHT_WITHIN = 16;
+    /** How sure a bare number is a price by the words behind it alone: it is asked about, not taken. */
+    private static final double PRICE = 0.7;
+    private static final Words PRICED = Words.of("一件", "一双", "一箱", "一盒", "一张", "一斤", "一瓶", "一台", "一个", "一套", "一只", "一条", "一份", "一把", "一支", "一包", "一袋", "一晚", "一次", "一节", "一位", "一人", "一年", "一月",
+        "两件", "两双", "三件", "包邮", "买的", "买了", "买来", "买", "入手", "拿下", "拍的", "拍下", "到手");
+    private static final Words NOT_PRICED = Words.of("的时候", "的话", "的一半", "的码", "的尾号", "的人", "的订单", "的电话", "的号");
+    private static final Words TYPED_SIZES = Words.of("64", "128", "256", "512");
 
     private final Words cues;
     private final Words claims;
@@ -101,6 +107,9 @@ final class MoneyReader {
         if (measured) {
             return 0;
         }
+        if (!cue && isPrice(r, i, sum)) {
+            return PRICE;
+        }
         boolean whole = r.clauseStart(i) == i && r.clauseEnd(sum.end() - 1) == sum.end();
         if (sum.form() == MoneyGrammar.Form.SCALED) {
             boolean ends = whole || sum.to() != null || SCALED_AFTER.isAt(t, sum.end());
@@ -112,6 +121,22 @@ final class MoneyReader {
             return 0.6;
         }
         return cue && !tooLong && !wordOnly && sum.value().signum() > 0 ? (sum.value().intValue() >= 10 || sum.value().scale() > 0 ? 0.85 : 0.6) : 0;
+    }
+
+    /** 1999的手机, 29一张的票, 1299入手, 一双鞋四百六: a bare number that the words around it make a price. */
+    private static boolean isPrice(Reading r, int i, MoneyGrammar.Sum sum) {
+        NormalText t = r.text;
+        int yuan = sum.value().intValue();
+        boolean arabic = Reading.isDigit(t.charAt(i));
+        boolean year = arabic && yuan >= 1990 && yuan <= 2035 && sum.end() - i == 4;
+        boolean size = arabic && (yuan >= 34 && yuan <= 48 || yuan >= 150 && yuan <= 195 || TYPED_SIZES.at(t, i, sum.end()) >= 0);
+        if (year || yuan < 10 && sum.value().scale() <= 0 || yuan >= 1_000_000 || Reading.isLatin(t.charAt(i - 1)) || t.charAt(i - 1) == '第') {
+            return false;
+        }
+        boolean han = !arabic && yuan >= 100;
+        boolean ends = han && Reading.isHan(t.charAt(i - 1)) && r.isBreak(sum.end()) && yuan % 10 == 0;
+        boolean goods = t.charAt(sum.end()) == '的' && !NOT_PRICED.isAt(t, sum.end()) && !size && yuan >= 50;
+        return PRICED.isAt(t, sum.end()) && !size || goods || ends;
     }
 
     /** "买了件大衣 1280": a number that stands by itself behind what was bought is likely its price; likely, not certain. */

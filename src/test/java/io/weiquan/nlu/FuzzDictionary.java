@@ -18,11 +18,12 @@ public final class FuzzDictionary {
     private FuzzDictionary() {
     }
 
-    /** @param args the file to write */
+    /** @param args the file to write, and a folder to make for what the fuzzer keeps */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Files.createDirectories(file.getParent());
         Files.write(file, lines());
+        Files.createDirectories(Path.of(args[1]));
     }
 
     static List<String> lines() {

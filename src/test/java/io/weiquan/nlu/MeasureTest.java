@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code ./mvnw -Pmeasure test -Dweiquan.measure.data=FOLDER}: the tables stand in {@code target/measure.md}; the misses and the skipped
- * rows, by id and reason, beside them in {@code measure-misses.md}. Of the sealed messages only totals are written.
+ * rows, by id and reason, beside them in {@code measure-misses.md}. Of the sealed messages only totals are written. With
+ * {@code -Dweiquan.measure.baselines=FOLDER}, a folder where {@code npm install} was run on {@code src/test/baselines/package.json}, two
+ * libraries read the same rows.
  */
 @Tag("measure")
 class MeasureTest {
@@ -40,7 +42,9 @@ class MeasureTest {
         List.of(tuning.issues, sealed.issues, tuning.intents, sealed.intents).forEach(c -> table.addAll(c.lines()));
         table.addAll(List.of("", "| class, sealed half | right | share | | |", "|---|---|---|---|---|"));
         sealed.classes().forEach(t -> table.add(t.line()));
+        table.addAll(TokenTable.lines());
         table.addAll(Speed.lines());
+        table.addAll(Baselines.lines(data, System.getProperty("weiquan.measure.baselines")));
         Files.createDirectories(folder);
         Files.write(folder.resolve("measure.md"), table);
         Files.write(folder.resolve("measure-misses.md"), misses(open));

@@ -12,6 +12,10 @@ final class NameReader {
     /** What may follow the goods and is no part of their name. */
     private static final String TELLING = "跟和与是一用穿戴吃喝收没不怀少被快商客店卖退七就有坏到发刚都也还我他质";
 
+    /** What begins like this is no name of a shop: 叫我, 叫人, 是骗子. */
+    private static final String NO_SHOP = "我你他她它人等先别大自骗无黑奸假傻不没";
+    private static final String SHOP_ENDS = "店铺行坊馆社厂司堂屋城";
+
     private final Words bought;
     private final Words stops;
     private final Words generic;
@@ -33,6 +37,7 @@ final class NameReader {
         leading(r);
         shop(r);
         answer(r);
+        mentioned(r);
     }
 
     private void item(Reading r) {
@@ -63,6 +68,22 @@ final class NameReader {
         if (first && known >= 2 && tellsOn(r, known) && r.found.stream().noneMatch(f -> f.type.equals("item_name"))) {
             r.add("item_name", LinkReader.typed(r.text, 0, known).strip(), 0, known, 0.85, null);
         }
+    }
+
+    /** "那个卖家发我个破烂手机壳": a kind of goods named anywhere in a complaint is likely what it is about; likely, so it is asked back. */
+    private static void mentioned(Reading r) {
+        boolean complaint = r.hint.slot() == null || r.hint.slot().equals("issue") || r.hint.slot().equals("event");
+        if (!complaint || r.found.stream().anyMatch(f -> f.type.equals("item_name"))) {
+            return;
+        }
+        r.found.stream().filter(f -> f.type.equals("item_category") && !isTool(r.text, f)).findFirst()
+                .ifPresent(f -> r.add("item_name", LinkReader.typed(r.text, f.start, f.end).strip(), f.start, f.end, 0.6, null));
+    }
+
+    /** 用我手机付的, 手机号, 电脑上: the thing it was done with. */
+    private static boolean isTool(NormalText t, Reading.Found goods) {
+        return t.endsWith(goods.start, "用") || t.endsWith(goods.start, "用我") || t.endsWith(goods.start, "用我的") || t.endsWith(goods.start, "拿我")
+                || "上号端".indexOf(t.charAt(goods.end)) >= 0;
     }
 
     /** True where the name of the goods has ended and what happened to them begins. */
@@ -128,7 +149,7 @@ final class NameReader {
         NormalText t = r.text;
         for (int i = 0; i < t.length(); i++) {
             int name = called.at(t, i);
-            if (name >= 0 && called(r, i + called.length(name))) {
+            if (name >= 0 && called(r, i + called.length(name), called.get(name))) {
                 return;
             }
             int suffix = suffixes.at(t, i);
@@ -138,7 +159,7 @@ final class NameReader {
         }
     }
 
-    private static boolean called(Reading r, int from) {
+    private static boolean called(Reading r, int from, String cue) {
         NormalText t = r.text;
         int start = from;
         while (start < t.length() && " :\"".indexOf(t.charAt(start)) >= 0) {
@@ -148,10 +169,12 @@ final class NameReader {
         while (end < t.length() && end - start < 24 && !r.isBreak(end) && t.charAt(end) != '的' && !t.has(end, "不") && !t.has(end, "没")) {
             end++;
         }
-        if (end - start < 2) {
+        if (end - start < 2 || NO_SHOP.indexOf(t.charAt(start)) >= 0) {
             return false;
         }
-        r.add("shop_name", LinkReader.typed(t, start, end).strip(), start, end, 0.85, null);
+        // 店名是… can only be a name; 卖家叫… and 商家是… also begin "卖家叫我等" and "商家是骗子".
+        boolean named = cue.indexOf('名') >= 0 || cue.endsWith(":") || SHOP_ENDS.indexOf(t.charAt(end - 1)) >= 0 || t.charAt(start - 1) == '"';
+        r.add("shop_name", LinkReader.typed(t, start, end).strip(), start, end, named ? 0.85 : 0.5, null);
         return true;
     }
 

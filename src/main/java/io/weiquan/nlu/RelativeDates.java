@@ -132,6 +132,12 @@ final class RelativeDates {
             if (n != null && n.isWhole() && n.intValue() >= 1 && n.intValue() <= ym.lengthOfMonth() && grammar.dayMark(n.end()) > n.end()) {
                 return DateHit.day(grammar.dayMark(n.end()), ym.atDay(n.intValue()));
             }
+            // 上个月18收到的: who names the month need not say 号, where no word follows that would count something
+            boolean bareDay = n != null && n.isWhole() && n.arabic() && n.intValue() >= 1 && n.intValue() <= ym.lengthOfMonth()
+                    && (n.end() >= t.length() || " ,.。!?收签买下拍到的就才".indexOf(t.charAt(n.end())) >= 0);
+            if (bareDay) {
+                return DateHit.day(n.end(), ym.atDay(n.intValue()));
+            }
             return MONTH_OFFSETS[k] == 99 ? null : partOfMonth(end, ym, true);
         }
         if (t.charAt(i) == '月' && !Numeral.canStart(t.charAt(i - 1)) && "初底中末".indexOf(t.charAt(i + 1)) >= 0 && "个每满包".indexOf(t.charAt(i - 1)) < 0) {

@@ -31,6 +31,7 @@ class CoverageTest {
         }
         knowledge.deadlines().forEach(d -> isCovered(d.id()));
         knowledge.hotlines().keySet().forEach(this::isCovered);
+        knowledge.statutes().keySet().forEach(key -> assertThat(rows).as(key).anyMatch(row -> row.contains("statutes.yaml`") && row.matches(".*[ |]" + key + "[ |].*")));
     }
 
     private void isCovered(String key) {
@@ -38,8 +39,8 @@ class CoverageTest {
     }
 
     @Test
-    void every_file_and_test_named_exists() {
-        Pattern named = Pattern.compile("`((?:dialogs|src)/[^`]+)`|\\b([A-Z]\\w+Test)\\b");
+    void every_file_and_test_named_exists() throws IOException {
+        Pattern named = Pattern.compile("`((?:dialogs|src)/[^`]+)`|\\b([A-Z]\\w+Test)\\b(?:#(\\w+))?");
         for (String row : rows) {
             Matcher m = named.matcher(row);
             while (m.find()) {
@@ -47,7 +48,17 @@ class CoverageTest {
                         : Files.exists(Path.of("src/test/java/io/weiquan/advice/" + m.group(2) + ".java"))
                         || Files.exists(Path.of("src/test/java/io/weiquan/advice/format/" + m.group(2) + ".java"));
                 assertThat(there).as(m.group()).isTrue();
+                if (m.group(3) != null) {
+                    assertThat(Files.readString(Path.of("src/test/java/io/weiquan/advice/" + m.group(2) + ".java"))).as(m.group()).contains("void " + m.group(3) + "(");
+                }
             }
         }
+    }
+
+    @Test
+    void each_of_the_fourteen_ideas_names_a_test_that_exists() throws IOException {
+        String tests = Files.readString(Path.of("src/test/java/io/weiquan/advice/ConflictsTest.java")) + Files.readString(Path.of("src/test/java/io/weiquan/advice/DeadlineDeskTest.java"));
+        List<String> ideas = rows.stream().filter(row -> row.matches("\\| \\d+ \\| .+ \\| [a-z0-9_]+ \\|.*")).toList();
+        assertThat(ideas).hasSize(14).allSatisfy(row -> assertThat(tests).contains("void " + row.split("\\|")[3].strip() + "("));
     }
 }

@@ -185,4 +185,28 @@ class ChineseUnderstanderTest {
             pool.shutdownNow();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"卖家叫我自己付运费寄回去", "商家是骗子", "卖家叫人来骂我"})
+    void what_the_seller_has_one_do_is_no_name_of_a_shop(String text) {
+        assertThat(certain(text, "shop_name")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"店名叫暖阳家居, 暖阳家居", "卖家叫小熊数码专营店, 小熊数码专营店", "店铺名称:青禾茶行, 青禾茶行"})
+    void a_shop_is_called_by_its_name(String text, String name) {
+        assertThat(certain(text, "shop_name")).contains(name);
+    }
+
+    @Test
+    void goods_mentioned_in_passing_are_a_guess_and_the_phone_in_hand_is_none() {
+        assertThat(Rows.read("那个卖家发我个破烂手机壳").entities("item_name")).anyMatch(e -> e.value().equals("手机壳") && !e.isCertain());
+        assertThat(Rows.read("孩子偷偷用我手机给游戏充了6000多").entities("item_name").filter(e -> e.value().equals("手机"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"上个月18", "上个月18收到的", "上个月18号"})
+    void a_named_month_needs_no_mark_behind_its_day(String text) {
+        assertThat(Rows.read(text).entities("date").map(e -> ((DateSpan) e.value()).from().getDayOfMonth())).containsExactly(18);
+    }
 }

@@ -4,8 +4,10 @@ import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Whatever went wrong, as one of the closed codes. Ours are logged once, here, under the number that the message names. */
 public final class Problems {
@@ -25,10 +27,22 @@ public final class Problems {
             Code.UNAVAILABLE, "暂时无法保存,请稍后用同一条消息再试。");
 
     private final LongSupplier numbers;
+    private final Consumer<Code> told;
 
     /** @param numbers where the numbers of errors come from; they need only be different */
     public Problems(LongSupplier numbers) {
+        this(numbers, code -> { });
+    }
+
+    /** @param told hears of every refusal, once, when its client is told */
+    public Problems(LongSupplier numbers, Consumer<Code> told) {
         this.numbers = numbers;
+        this.told = told;
+    }
+
+    /** A client is told this. */
+    public void tell(Code code) {
+        told.accept(code);
     }
 
     /**
@@ -36,13 +50,22 @@ public final class Problems {
      * @return a refusal whose message may be shown to a person
      */
     public Refused of(Throwable failure, String where) {
+        return of(failure, where, null);
+    }
+
+    /** @param conversation stands beside the line in a log of JSON; null when there is none yet */
+    public Refused of(Throwable failure, String where, String conversation) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return inChinese(refused);
             }
         }
         String number = Long.toHexString(numbers.getAsLong() >>> 24);
+        if (conversation != null) {
+            MDC.put("conversation", conversation);
+        }
         LOG.errorf("internal error %s while handling %s: %s", number, where, trace(failure));
+        MDC.remove("conversation");
         return new Refused(Code.INTERNAL, "我们这边出错了,已记录(编号 %s)。请稍后再试。".formatted(number));
     }
 

@@ -51,6 +51,8 @@ public final class ConversationService implements AutoCloseable {
     private final Limits limits;
     private final Announcer announcer;
     private final SilenceWatch silence;
+    private final TurnMeter meter;
+    private final LongSupplier nanoTime;
     private final ExecutorService workers;
     private final Mailboxes mailboxes;
     private final Allowance turns;
@@ -73,19 +75,32 @@ public final class ConversationService implements AutoCloseable {
      *
      * @param announcer what is stored with each turn for others to be told
      * @param silence   who notices that a person says nothing more
+     * @param meter     who counts turns and their time
      */
-    public record Outside(Announcer announcer, SilenceWatch silence) {
+    public record Outside(Announcer announcer, SilenceWatch silence, TurnMeter meter) {
+
+        public Outside(Announcer announcer, SilenceWatch silence) {
+            this(announcer, silence, TurnMeter.none());
+        }
     }
 
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime,
                                Outside outside) {
+        this(dialogue, journal, secrets, limits, nanoTime, outside, Workers.start(2 * Math.max(2, Runtime.getRuntime().availableProcessors())));
+    }
+
+    /** @param workers on which turns run; a test may bring its own, so that everything happens in one thread and in one order */
+    ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime, Outside outside,
+                        ExecutorService workers) {
         this.announcer = outside.announcer();
         this.silence = outside.silence();
+        this.meter = outside.meter();
+        this.nanoTime = nanoTime;
         this.dialogue = dialogue;
         this.journal = journal;
         this.secrets = secrets;
         this.limits = limits;
-        this.workers = Workers.start(2 * Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.workers = workers;
         this.mailboxes = new Mailboxes(workers, limits);
         this.turns = new Allowance(limits.turnsBurst(), Duration.ofMinutes(1).dividedBy(limits.turnsPerMinute()),
                 limits.rememberedCallers(), nanoTime);
@@ -166,7 +181,9 @@ public final class ConversationService implements AutoCloseable {
             return CompletableFuture.failedFuture(new Refused(TOO_MANY,
                     limits.turnsPerMinute() + " messages a minute are the limit", wait.get()));
         }
-        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES));
+        long begun = nanoTime.getAsLong();
+        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES)).whenComplete((taken, failure) ->
+                meter.turn(conversation, nanoTime.getAsLong() - begun, failure == null ? null : Refused.in(failure).code()));
     }
 
     private CompletionStage<Taken> turn(String conversation, Inbound inbound, Instant now, int tries) {
@@ -331,6 +348,11 @@ public final class ConversationService implements AutoCloseable {
 
     private Journal.Erasure erasure(String conversation, String channel, Instant now) {
         return new Journal.Erasure(conversation, null, now, announcer.erased(conversation, channel));
+    }
+
+    /** Turns at work or waiting for their turn, now. */
+    public int turnsUnderWay() {
+        return mailboxes.turns();
     }
 
     /** Takes no more turns and waits for those at work. */

@@ -25,6 +25,8 @@ final class Evaluation {
 
     /** The value of what needs something unknown; {@code &&} and {@code ||} may still decide without it. */
     static final Object UNDECIDED = new Object();
+    /** Loops in loops multiply: with each more, a list of twenty costs twenty times as much. */
+    private static final int DEEPEST = 3;
     private static final Names NOTHING = Names.of(Map.of());
 
     /** The facts of a case and, inside {@code exists} and its like, the names bound there. */
@@ -59,6 +61,7 @@ final class Evaluation {
 
     private final Function<String, Node> variables;
     private final Set<String> bound = new HashSet<>();
+    private int depth;
 
     private Evaluation(Function<String, Node> variables) {
         this.variables = variables;
@@ -250,11 +253,15 @@ final class Evaluation {
     private Node comprehension(CelExpr.CelComprehension c) {
         Node range = of(c.iterRange());
         Node init = of(c.accuInit());
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("more than %d of exists, all, filter or map inside one another".formatted(DEEPEST));
+        }
         boolean newItem = bound.add(c.iterVar());
         boolean newAccumulator = bound.add(c.accuVar());
         Node condition = of(c.loopCondition());
         Node step = of(c.loopStep());
         Node result = of(c.result());
+        depth--;
         if (newItem) {
             bound.remove(c.iterVar());
         }

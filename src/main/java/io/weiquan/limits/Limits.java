@@ -32,6 +32,7 @@ import java.time.Duration;
  * @param unsentBytes             bytes waiting for a slow reader before its socket is read no further
  * @param linkValid               how long a signed link opens its document
  * @param drain                   longest wait for turns at work when the server stops
+ * @param countedConversations    conversations looked at in one count for the operator's insight
  * @param silencesWatched         conversations whose silence is watched at once; past that, silence is left alone
  * @param queues                  bounds of the outbox and the inbox
  */
@@ -40,11 +41,11 @@ public record Limits(int textChars, int frameBytes, int turnsPerMinute, int turn
                      int formSlots, int clientIdChars, Duration pingEvery, Duration deadAfter, Duration turnTimeout,
                      int batchTurns, int historyItems, int deviceTokens, int rememberedCallers, int framesPerMinute, int framesBurst,
                      int refusalsBeforeClose, int unsentBytes, Duration linkValid, Duration drain,
-                     int silencesWatched, QueueLimits queues) {
+                     int countedConversations, int silencesWatched, QueueLimits queues) {
 
     /** The documented defaults. */
     public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 4_096,
             10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000,
             8, 50_000, 600, 120, 40, 256 * 1024, Duration.ofMinutes(15), Duration.ofSeconds(10),
-            10_000, QueueLimits.DEFAULTS);
+            200_000, 10_000, QueueLimits.DEFAULTS);
 }

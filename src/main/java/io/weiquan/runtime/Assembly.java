@@ -1,5 +1,7 @@
 package io.weiquan.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
@@ -10,12 +12,14 @@ import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
 import io.weiquan.conversation.Announcer;
+import io.weiquan.conversation.Census;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
 import io.weiquan.limits.Limits;
 import io.weiquan.privacy.Retention;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -79,16 +83,34 @@ class Assembly {
 
     @Produces
     @Singleton
-    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, SilenceTimer silence,
-                                Announcer announcer) {
-        return new ConversationService(dialogue, journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits, System::nanoTime,
-                new ConversationService.Outside(announcer, silence));
+    ConversationService service(Dialogue dialogue, Journal journal, InstallationKey key, Limits limits, Meters meters,
+                                ConversationService.Outside outside) {
+        return new ConversationService(new CountedDialogue(dialogue, meters), journal, new RandomSecrets(random, key.keyFor("tokens and codes")), limits,
+                System::nanoTime, outside);
+    }
+
+    @Produces
+    @Dependent
+    ConversationService.Outside outside(Announcer announcer, SilenceTimer silence, Meters meters) {
+        return new ConversationService.Outside(announcer, silence, meters);
     }
 
     @Produces
     @Singleton
-    Problems problems() {
-        return new Problems(random::nextLong);
+    Census census(Journal journal, Limits limits) {
+        return new Census(journal, limits.countedConversations());
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry, Tracer tracer, InstantSource clock) {
+        return new Meters(registry, tracer, clock);
+    }
+
+    @Produces
+    @Singleton
+    Problems problems(Meters meters) {
+        return new Problems(random::nextLong, meters::refused);
     }
 
     @Produces

@@ -35,8 +35,13 @@ class Gate {
     private final Origins origins;
     private final ClientAddress addresses;
     private final Limits limits;
+    private final Meters meters;
+    private final boolean overTls;
 
-    Gate(Settings settings, ClientAddress addresses, Limits limits) {
+    Gate(Settings settings, ClientAddress addresses, Limits limits, Meters meters) {
+        this.meters = meters;
+        // The proxy speaks TLS, not we; that it does is known from where people are told to come.
+        this.overTls = settings.publicUrl().filter(url -> url.startsWith("https://")).isPresent();
         this.origins = Unfit.unless(() -> new Origins(settings.origins().orElse(List.of())));
         this.addresses = addresses;
         this.limits = limits;
@@ -86,8 +91,11 @@ class Gate {
         return host != null || request.authority() == null ? host : request.authority().toString();
     }
 
-    private static void protect(RoutingContext context) {
+    private void protect(RoutingContext context) {
         var headers = context.response().headers();
+        if (overTls) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
@@ -135,7 +143,8 @@ class Gate {
         }
     }
 
-    private static void refuse(RoutingContext context, Refused refused) {
+    private void refuse(RoutingContext context, Refused refused) {
+        meters.refused(refused.code());
         context.response().setStatusCode(refused.code().http()).putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close").end(ProblemBody.of(refused));
     }

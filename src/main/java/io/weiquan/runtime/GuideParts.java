@@ -8,6 +8,7 @@ import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
+import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Understanding;
 import io.weiquan.guide.Guide;
 import io.weiquan.nlu.Explanation;
@@ -18,8 +19,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +35,8 @@ import org.jboss.logging.Logger;
 class GuideParts {
 
     private static final Logger LOG = Logger.getLogger("weiquan.dialogs");
+
+    private static final Pattern EXPIRES = Pattern.compile("expires_at:\\s*['\"]?(\\d{4}-\\d{2}-\\d{2})");
 
     /** A guide and the folder contents it was read from. */
     private record Read(Guide guide, DialogFiles files) {
@@ -113,5 +120,30 @@ class GuideParts {
     @Singleton
     PackageDocuments documents() {
         return new PackagePapers();
+    }
+
+    /** How many dated pieces of knowledge may not be printed any more after {@code day}. */
+    int expiring(LocalDate day) {
+        DialogFiles files = read.get().files();
+        int count = 0;
+        for (String file : files.list("knowledge", ".yaml")) {
+            Matcher dates = EXPIRES.matcher(files.text(file));
+            while (dates.find()) {
+                count += LocalDate.parse(dates.group(1)).isBefore(day) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** What people call a key of a census: by its kind, or the title of a slot. */
+    BinaryOperator<String> names() {
+        Dialogs dialogs = read.get().guide().authored().dialogs();
+        return (kind, key) -> {
+            if (kind.equals("stoppedAt")) {
+                return dialogs.slots().containsKey(key) ? dialogs.slots().get(key).title() : key;
+            }
+            String of = kind.equals("recommended") ? "channel" : kind;
+            return !kind.equals("channel") && dialogs.vocabulary().has(of, key) ? dialogs.vocabulary().name(of, key) : key;
+        };
     }
 }

@@ -85,6 +85,9 @@ public interface LimitSettings {
     @WithDefault("10s")
     Duration drain();
 
+    @WithDefault("200000")
+    int countedConversations();
+
     @WithDefault("10000")
     int silencesWatched();
 
@@ -105,7 +108,7 @@ public interface LimitSettings {
         return new Limits(textChars(), frameBytes(), turnsPerMinute(), turnsBurst(), waitingTurns(), queuedTurns(), sockets(),
                 socketsPerAddress(), startsPerMinute(), understandPerMinute(), wrongCodesPerHour(), formSlots(), clientIdChars(),
                 pingEvery(), deadAfter(), turnTimeout(), batchTurns(), historyItems(), deviceTokens(), rememberedCallers(),
-                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(), silencesWatched(),
-                queues().toLimits());
+                framesPerMinute(), framesBurst(), refusalsBeforeClose(), unsentBytes(), linkValid(), drain(),
+                countedConversations(), silencesWatched(), queues().toLimits());
     }
 }

@@ -57,6 +57,12 @@ public interface Settings {
 
     Silence silence();
 
+    Management management();
+
+    Log log();
+
+    Traces traces();
+
     /** Messengers by name, each with its {@code type} and what that type needs: see ADAPTERS.md. */
     Map<String, Map<String, String>> messengers();
 
@@ -114,5 +120,35 @@ public interface Settings {
 
         /** Channels on which a person who says nothing more is asked once whether to go on ({@code web}, a messenger's name); none by default. */
         Optional<List<String>> channels();
+    }
+
+    /** Where health, metrics and insight are told; not for the public. */
+    interface Management {
+
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** 0 takes a free one. */
+        @WithDefault("9000")
+        int port();
+    }
+
+    /** How the program writes its log. */
+    interface Log {
+
+        /** One JSON object a line instead of text. */
+        @WithDefault("false")
+        boolean json();
+    }
+
+    /** Whether and where spans are sent. */
+    interface Traces {
+
+        @WithDefault("true")
+        boolean off();
+
+        /** OTLP over gRPC. */
+        @WithDefault("http://localhost:4317")
+        String collector();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -46,7 +46,7 @@ public final class YamlNode {
     static YamlNode parse(String file, String text, Problems problems) {
         Position start = new Position(file, 1, 1);
         try {
-            Node root = new Compose(SETTINGS).composeString(text).orElse(null);
+            Node root = new Composer(SETTINGS, new ShallowParser(SETTINGS, text)).getSingleNode().orElse(null);
             YamlNode whole = new YamlNode(root, start, problems, "the file");
             whole.refuseDuplicates(Collections.newSetFromMap(new IdentityHashMap<>()));
             return whole;

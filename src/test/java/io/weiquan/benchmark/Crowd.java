@@ -75,6 +75,13 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** Lets people come, be greeted and go until so many conversations were begun in all; for filling a store. */
+    void fill(int conversations) throws Exception {
+        while (inLoop(() -> greeted) < conversations) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     private void connect() {
         bootstrap.connect(server.getHost(), server.getPort()).addListener(done -> {
             if (!done.isSuccess() && !leaving) {

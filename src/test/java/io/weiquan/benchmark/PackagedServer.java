@@ -25,7 +25,7 @@ record PackagedServer(Process process, int port, Path folder, double startSecond
     /** A crowd behind one address sends more than a person may. */
     private static final List<String> CROWD = List.of("-Dweiquan.limits.frames-per-minute=1000000", "-Dweiquan.limits.frames-burst=100000",
             "-Dweiquan.limits.turns-per-minute=100000", "-Dweiquan.limits.turns-burst=10000", "-Dweiquan.limits.sockets=11000",
-            "-Dquarkus.http.limits.max-connections=12000", "-Dweiquan.clock.client=true");
+            "-Dquarkus.http.limits.max-connections=12000", "-Dweiquan.clock.client=true", "-Dweiquan.management.port=0");
 
     /** @param folder for the store and the log; {@code options} are for the JVM */
     static PackagedServer start(Path folder, String... options) throws Exception {

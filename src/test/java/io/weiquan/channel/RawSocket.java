@@ -124,6 +124,30 @@ final class RawSocket implements AutoCloseable {
         return out.toByteArray();
     }
 
+    /** Bytes as they come, until a frame holds {@code sign} or there are {@code most} of them. */
+    byte[] bytesUntil(String sign, int most) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (bytes.size() < most) {
+            int first = in.readUnsignedByte();
+            int length = in.readUnsignedByte();
+            bytes.write(first);
+            bytes.write(length);
+            for (int more = length == 126 ? 2 : length == 127 ? 8 : 0, size = 0; more > 0; more--) {
+                int next = in.readUnsignedByte();
+                bytes.write(next);
+                size = size << 8 | next;
+                length = size;
+            }
+            byte[] payload = new byte[length];
+            in.readFully(payload);
+            bytes.writeBytes(payload);
+            if (new String(payload, StandardCharsets.UTF_8).contains(sign)) {
+                break;
+            }
+        }
+        return bytes.size() <= most ? bytes.toByteArray() : java.util.Arrays.copyOf(bytes.toByteArray(), most);
+    }
+
     /** The next frame; null when the connection is closed. */
     Frame read() throws IOException {
         try {

@@ -22,6 +22,9 @@ class RestTest {
     @TestHTTPResource("/")
     URI server;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     private JsonNode begin() {
         return Rest.to(server).post("/api/conversations", "{\"channel\":\"web\"}").json();
     }
@@ -178,17 +181,19 @@ class RestTest {
     void health_and_metrics_say_nothing_about_anybody() {
         JsonNode session = withPackage();
         Rest.to(server).as(session).get(path(session, ""));
-        Rest.Answer health = Rest.to(server).get("/q/health");
+        Rest.Answer health = Rest.to(management).get("/q/health");
         assertThat(health.json().get("status").asText()).isEqualTo("UP");
-        for (String path : new String[] {"/q/health", "/q/metrics"}) {
-            assertThat(Rest.to(server).get(path).body()).doesNotContain(session.get("conversation").asText()).doesNotContain(session.get("token").asText())
+        for (String path : new String[] {"/q/health", "/q/metrics", "/insight"}) {
+            assertThat(Rest.to(server).get(path).status()).as("public " + path).isEqualTo(404);
+            assertThat(Rest.to(management).get(path).status()).as(path).isEqualTo(200);
+            assertThat(Rest.to(management).get(path).body()).doesNotContain(session.get("conversation").asText()).doesNotContain(session.get("token").asText())
                     .doesNotContain("98.5");
         }
     }
 
     @Test
     void every_answer_carries_the_headers_that_keep_a_page_safe() {
-        for (String path : new String[] {"/", "/api/flows", "/q/openapi", "/q/health", "/nowhere", "/api/conversations/x"}) {
+        for (String path : new String[] {"/", "/api/flows", "/q/openapi", "/nowhere", "/api/conversations/x"}) {
             Rest.Answer answer = Rest.to(server).get(path);
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");

@@ -7,25 +7,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.weiquan.channel.Chat;
 import io.weiquan.conversation.Inbound;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The same transcripts over a real socket, with a store underneath: coming back is a new connection, by return code once there is one. */
 @QuarkusTest
-@TestProfile(TranscriptsOverSocketTest.RealDialog.class)
+@TestProfile(RealDialog.class)
 class TranscriptsOverSocketTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,19 +30,6 @@ class TranscriptsOverSocketTest {
 
     @TestHTTPResource("/")
     URI server;
-
-    /** The server as it ships, with the clock of the transcripts. */
-    public static class RealDialog implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "transcripts");
-                return Map.of("weiquan.data", data.toString(), "weiquan.clock.client", "true");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> transcripts() throws IOException {

@@ -1,6 +1,7 @@
 package io.weiquan.channel.rest;
 
 import io.weiquan.channel.Problems;
+import io.weiquan.conversation.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,6 +31,8 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response any(Throwable failure) {
-        return Problem.response(problems.of(failure, "a REST request"));
+        Refused refused = problems.of(failure, "a REST request");
+        problems.tell(refused.code());
+        return Problem.response(refused);
     }
 }

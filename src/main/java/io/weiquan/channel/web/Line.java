@@ -195,7 +195,7 @@ final class Line {
             if (failure == null) {
                 guarded(() -> then.accept(answer));
             } else {
-                otherwise.accept(desk.problems().of(failure, "a turn on a socket"));
+                otherwise.accept(desk.problems().of(failure, "a turn on a socket", conversation));
             }
             serve();
             regulate();
@@ -228,6 +228,7 @@ final class Line {
 
     private void refuse(Refused refused, String replyTo) {
         say(ServerFrame.Problem.of(refused, replyTo));
+        desk.problems().tell(refused.code());
         switch (refused.code()) {
             case UNAUTHORIZED -> hangUp(4401, refused.code().wire());
             case UNKNOWN_CONVERSATION -> hangUp(4404, refused.code().wire());
@@ -291,6 +292,7 @@ final class Line {
 
     /** No room for this socket. */
     void turnAway(Refused refused) {
+        desk.problems().tell(refused.code());
         say(ServerFrame.Problem.of(refused, null));
         hangUp(4429, refused.code().wire());
     }

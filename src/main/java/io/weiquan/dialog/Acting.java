@@ -93,6 +93,7 @@ final class Acting {
                 step.asking = List.of();
                 say(pattern);
             }
+            case STATUS -> status(pattern);
             case COMPOSE -> {
                 step.compose();
                 sayAndGoOn(pattern);
@@ -110,6 +111,15 @@ final class Acting {
     void handOver() {
         step.handOver();
         step.dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.HAND_OVER).findFirst().ifPresent(this::say);
+    }
+
+    private void status(Pattern pattern) {
+        if (step.slots.values().stream().anyMatch(v -> v.hasValue() && v.source() != SlotValue.Source.DERIVED)) {
+            sayAndGoOn(pattern);
+        } else {
+            step.say("status.nothing");
+            step.walk();
+        }
     }
 
     private void close(Pattern pattern) {

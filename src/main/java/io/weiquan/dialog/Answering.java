@@ -102,7 +102,7 @@ final class Answering {
             }
             String text = heard.text().strip();
             boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");
-            if (text.isEmpty() || text.length() > slot.maxChars() || question || telling.isOnlyAnIntent() || telling.isMostlyMentions()
+            if (text.isEmpty() || text.length() > slot.maxChars() || question || telling.isOnlyAnIntent() || telling.isMostlyMentions() && !namesWhomTheyTried(slot)
                     || !Telling.hasLetters(text) || step.dialogs.corrections().deniesFirst(text)) {
                 return false;
             }
@@ -114,6 +114,11 @@ final class Answering {
             return true;
         }
         return false;
+    }
+
+    /** "今天刚向12315投诉了" is hardly more than the name of a channel, and all that was asked for. */
+    private boolean namesWhomTheyTried(Slot slot) {
+        return slot.type() == SlotType.TRIED && heard.entities("channel").anyMatch(Entity::isCertain);
     }
 
     /** What came of it in the person's own words, when it is none of the outcomes we know. */

@@ -77,7 +77,8 @@ final class Asking {
         step.countAttempt(PUT + slot.key());
         Map<String, Object> args = Map.of("slot", slot.key());
         String own = "again." + slot.key();
-        boolean otherwise = step.attempts(slot.key()) > 0 && !step.wasVain(slot.key()) && step.bubbles.spokeOf(slot.key());
+        boolean oneWording = step.dialogs.replies().getOrDefault(reply, 1) == 1;
+        boolean otherwise = oneWording && step.attempts(PUT + slot.key()) > 1 && !step.wasVain(slot.key()) && step.bubbles.spokeOf(slot.key());
         if (!otherwise && !step.bubbles.wouldRepeat(reply, args)) {
             step.say(reply, args, choices(slot), form(wanted));
         } else if (step.dialogs.hasReply(own) && !step.bubbles.wouldRepeat(own, args)) {

@@ -44,7 +44,7 @@ public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> f
         return Set.of("corrected", "cleared", "change.what", "confirm.change", "confirm.which", "confirm.slot", "matters.which", "confirm.value",
                 "which.of", "vague.date", "vague.money", "again", "gave_up", "fallback", "resume.welcome", "resume.package",
                 "matters.next_in_line", "matters.none", "package.updated", "not_needed", "noted", "kept", "back.nothing",
-                "restart.undone", "draft.too_early", "skip.nothing", "undo.nothing", "heard", "check.what", "form.unknown", "form.invalid",
+                "restart.undone", "status.nothing", "draft.too_early", "skip.nothing", "undo.nothing", "heard", "check.what", "form.unknown", "form.invalid",
                 "display.none", "display.unknown", "display.skipped", "display.yes", "display.no", "choice.yes", "choice.no", "choice.none",
                 "choice.unknown", "choice.all_of_them", "choice.add");
     }

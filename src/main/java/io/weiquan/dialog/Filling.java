@@ -55,7 +55,7 @@ final class Filling {
     private void fitsTwo(List<String> asked) {
         List<Slot> open = asked.stream().map(step::slot).filter(s -> s.type() == SlotType.DATE && !step.slots.containsKey(s.key())).toList();
         List<Entity> days = heard.entities().stream().filter(Entity::isCertain).filter(e -> e.type().equals("date")).toList();
-        if (open.size() < 2 || days.size() != 1 || days.get(0).role() != null || step.pending != null) {
+        if (open.size() < 2 || days.size() != 1 || step.pending != null || saysWhich(open)) {
             return;
         }
         Entity day = days.get(0);
@@ -71,6 +71,12 @@ final class Filling {
         choices.add(new Choice("as:" + String.join("+", open.stream().map(Slot::key).toList()), "choice.all_of_them"));
         step.sayRepair(Pattern.Act.ASK_SLOT, Map.of("slot", open.get(0).key(), "value", value), choices);
         step.trace.add("answer: one day fits " + open.stream().map(Slot::key).toList() + ", asks");
+    }
+
+    /** True when the words say which slot the day is for, whichever one is taken as asked for. */
+    private boolean saysWhich(List<Slot> open) {
+        return open.stream().anyMatch(s -> reread.as(s, heard.text()).entities().stream()
+                .anyMatch(e -> e.type().equals("date") && e.role() != null && !e.role().equals(s.key())));
     }
 
     private void fill(Slot slot, List<Entity> said, boolean asked) {
@@ -158,6 +164,7 @@ final class Filling {
         String refusal = step.refusal(slot, value);
         if (refusal != null) {
             step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
+            step.refused = open ? slot : null;
             step.trace.add("answer: " + slot.key() + " refused by its own rule");
             return;
         }

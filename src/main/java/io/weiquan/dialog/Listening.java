@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. The trace names each stage tried. */
 final class Listening {
 
+    /** From here on an intent was read from words an author wrote, not concluded. */
+    private static final double EXACT = 0.95;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
@@ -50,6 +53,9 @@ final class Listening {
         if (new Matters(step).split(heard, reread)) {
             return;
         }
+        if (heard.intents().stream().anyMatch(i -> i.whole() && i.confidence() >= EXACT) && !askedFor(SlotType.TRIED) && digress(false)) {
+            return;                            // "问来问去": the very words of an aside tell nothing of the matter
+        }
         boolean along = digress(true) || acting.isWornOut(Stage.DIGRESSION, heard);
         boolean filled = new Answering(step, heard, reread, pendingBefore).listen();
         clarifying.remember();
@@ -61,7 +67,7 @@ final class Listening {
             return;                            // the person comes first; the question can wait
         }
         if (filled) {
-            followUp();
+            followUp(warned);
         } else if (along || warned) {
             goOn();
         } else if (!digress(false) && !clarifying.clarify()) {
@@ -69,11 +75,24 @@ final class Listening {
         }
     }
 
-    private void followUp() {
+    private boolean askedFor(SlotType type) {
+        return step.asking.stream().anyMatch(key -> step.slot(key).type() == type);
+    }
+
+    private void followUp(boolean warned) {
         step.paused = false;
         step.dropped = null;
         settle();
-        if (step.asking.size() == 1 && clarifying.clarify()) {
+        if (step.refused != null && !step.slots.containsKey(step.refused.key())) {
+            if (!step.isRefusedTooOften(step.refused.key())) {
+                step.asking = List.of(step.refused.key());
+                return;
+            }
+            step.set(step.refused.key(), SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
+            step.sayRepair(Pattern.Act.LEAVE_OPEN, java.util.Map.of("slot", step.refused.key()), List.of());
+            settle();
+        }
+        if (step.asking.size() == 1 && !warned && clarifying.clarify()) {
             return;
         }
         if (step.asking.size() == 1 && step.changed.isEmpty()) {

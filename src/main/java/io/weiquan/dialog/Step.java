@@ -22,6 +22,8 @@ final class Step {
     static final String MATTERS = "matters";
     /** How often the person was spoken to in silence. */
     private static final String NUDGES = "#silence";
+    /** Values a slot refuses before it is left open. */
+    private static final int MOST_REFUSALS = 3;
 
     final Dialogs dialogs;
     final LocalDate today;
@@ -40,6 +42,8 @@ final class Step {
     boolean paused;
     List<Matter> shelf;
     Matter dropped;
+    /** A slot whose value was just refused: the refusal asks for it anew, so nothing else is asked. */
+    Slot refused;
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
     int questions;
@@ -200,6 +204,12 @@ final class Step {
     void forgetAttempts(String slot) {
         attempts.remove(slot);
         attempts.remove("#put " + slot);
+        attempts.remove("#no " + slot);
+    }
+
+    /** Counts a value that the slot's own rules refuse; true when it is time to leave the slot open. */
+    boolean isRefusedTooOften(String slot) {
+        return attempts.merge("#no " + slot, 1, Integer::sum) >= MOST_REFUSALS;
     }
 
     /** What the person said no to is not offered again. */

@@ -13,6 +13,7 @@ final class RelativeDates {
     private static final Words NOW_WORDS = Words.of("现在", "此时", "此刻", "当前", "眼下", "宜家", "而家", "依家");
     static final Words WEEK_WORDS = Words.of("星期", "礼拜", "周");
     private static final int MOST_YEARS = 60;
+    private static final int SHORT_ANSWER = 4;
     private static final String WEEK_DAYS = "一二三四五六日天";
 
     private static final Words MONTH_WORDS = Words.of("上上个月", "下下个月", "上个月", "下个月", "这个月", "今个月", "本月", "上月", "下月", "当月", "同月", "该月");
@@ -52,7 +53,7 @@ final class RelativeDates {
     private DateHit dayWord(int i) {
         int k = DAY_WORDS.at(t, i);
         if (k < 0) {
-            int now = asked ? NOW_WORDS.at(t, i) : -1;
+            int now = asked && t.length() <= SHORT_ANSWER ? NOW_WORDS.at(t, i) : -1;
             return now < 0 ? null : DateHit.day(i + NOW_WORDS.length(now), today);
         }
         String word = DAY_WORDS.get(k);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.LaunchMode;
 import io.weiquan.authoring.AuthoredFlows;
 import io.weiquan.authoring.watch.Reloading;
+import io.weiquan.channel.AuthorBench;
 import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
 import io.weiquan.conversation.Dialogue;
@@ -11,6 +12,7 @@ import io.weiquan.conversation.Inbound;
 import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Understanding;
 import io.weiquan.guide.Guide;
+import io.weiquan.guide.Rehearsal;
 import io.weiquan.nlu.Explanation;
 import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
@@ -46,8 +48,10 @@ class GuideParts {
     }
 
     private final Supplier<Read> read;
+    private final Settings settings;
 
     GuideParts(Settings settings) {
+        this.settings = settings;
         this.read = Unfit.unless(() -> {
             if (settings.dialogs().isPresent() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
                 Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
@@ -107,6 +111,16 @@ class GuideParts {
                 return read.get().guide().understander().explain(text, now, hint);
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    AuthorBench bench() {
+        boolean open = settings.author() || LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        if (open) {
+            LOG.warn("the page for authors is open at /author; it shows how the bot thinks to everybody who can reach it");
+        }
+        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()));
     }
 
     @Produces

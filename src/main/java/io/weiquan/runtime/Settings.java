@@ -53,6 +53,10 @@ public interface Settings {
     /** Where people outside reach this server, for links: {@code https://help.example}. */
     Optional<String> publicUrl();
 
+    /** Whether the page for dialog authors is open to everybody who reaches this server; always open in development mode. */
+    @WithDefault("false")
+    boolean author();
+
     Clock clock();
 
     Silence silence();

@@ -38,6 +38,11 @@ public final class InProcess implements Party {
         return took(dialogue.resumed(state, lastTurn, now), now);
     }
 
+    @Override
+    public List<JsonNode> silent(Instant now) throws IOException {
+        return took(dialogue.silent(state, now), now);
+    }
+
     private List<JsonNode> took(Dialogue.Step step, Instant now) throws IOException {
         if (step == null) {
             return List.of();

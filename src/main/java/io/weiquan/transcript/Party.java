@@ -16,4 +16,9 @@ public interface Party {
 
     /** The person comes back after a while; what the bot says then, possibly nothing. */
     List<JsonNode> comeBack(Instant now) throws IOException;
+
+    /** Nothing was said for as long as the dialog waits for; what it says then. Nothing where it may not speak unasked. */
+    default List<JsonNode> silent(Instant now) throws IOException {
+        return List.of();
+    }
 }

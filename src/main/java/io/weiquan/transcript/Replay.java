@@ -16,6 +16,8 @@ public final class Replay {
 
     /** A pause at least this long is a coming back. */
     private static final Duration AWAY = Duration.ofHours(12);
+    /** A pause at least this long, and not as long as that, is a silence. */
+    private static final Duration SILENT = Duration.ofMinutes(30);
 
     private final Transcript transcript;
     private final Party party;
@@ -73,7 +75,8 @@ public final class Replay {
             default -> {
                 Instant before = now;
                 now = Transcript.moved(now, line.rest());
-                hear(Duration.between(before, now).compareTo(AWAY) >= 0 ? party.comeBack(now) : List.of());
+                Duration pause = Duration.between(before, now);
+                hear(pause.compareTo(AWAY) >= 0 ? party.comeBack(now) : pause.compareTo(SILENT) >= 0 ? party.silent(now) : List.of());
             }
         }
     }

@@ -150,7 +150,7 @@ final class OutsideRows {
                 String text = row.get("text").asText();
                 String cut = text.length() > 2_000 ? text.substring(0, 2_000) : text;
                 List<Entity> got = Rows.read(cut).entities("platform").filter(Entity::isCertain).toList();
-                boolean good = got.stream().allMatch(e -> Set.of("京东", "淘宝", "天猫", "当当", "当当网", "美团", "饿了么", "携程", "亚马逊", "百度", "苏宁", "jd", "JD", "携程网", "苏宁易购", "官网", "美团外卖", "大众点评", "饿了吗", "国美", "一号店", "1号店", "卓越", "京东商城", "天猫超市", "京东自营", "京东超市", "某东", "dangdang", "CTRIP").contains(e.text()));
+                boolean good = got.stream().allMatch(e -> Set.of("京东", "淘宝", "天猫", "当当", "当当网", "美团", "饿了么", "携程", "亚马逊", "百度", "苏宁", "jd", "JD", "携程网", "苏宁易购", "官网", "美团外卖", "大众点评", "饿了吗", "国美", "一号店", "1号店", "卓越", "京东商城", "天猫超市", "京东自营", "京东超市", "某东", "腾讯视频", "陶宝", "dangdang", "CTRIP").contains(e.text()));
                 tally.count(good, row.get("id").asText() + " " + got.stream().map(Entity::text).toList());
             }
         }

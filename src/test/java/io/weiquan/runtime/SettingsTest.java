@@ -32,6 +32,7 @@ class SettingsTest {
         assertThat(settings.origins()).isEmpty();
         assertThat(settings.trustedProxy()).isEmpty();
         assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.author()).isFalse();
         assertThat(settings.clock().client()).isFalse();
         assertThat(settings.silence().channels()).isEmpty();
         assertThat(settings.keep()).isEqualTo(Duration.ofDays(180));
@@ -54,6 +55,7 @@ class SettingsTest {
         Settings settings = settings(Map.of("weiquan.host", "127.0.0.1", "weiquan.port", "9000", "weiquan.data", "/var/lib/weiquan", "weiquan.dialogs", "d",
                 "weiquan.store", "postgresql", "weiquan.origins", "https://a.example,https://b.example", "weiquan.trusted-proxy", "10.0.0.0/8",
                 "weiquan.public-url", "https://c.example", "weiquan.clock.client", "true"));
+        assertThat(settings(Map.of("weiquan.author", "true")).author()).isTrue();
         assertThat(settings(Map.of("weiquan.silence.channels", "web,hook")).silence().channels()).contains(List.of("web", "hook"));
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(9000);

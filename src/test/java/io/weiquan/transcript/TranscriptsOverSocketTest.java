@@ -33,7 +33,8 @@ class TranscriptsOverSocketTest {
 
     @TestFactory
     Stream<DynamicTest> transcripts() throws IOException {
-        return Files.walk(FOLDER).filter(f -> f.toString().endsWith(".txt")).sorted()
+        return Files.walk(FOLDER).filter(f -> f.toString().endsWith(".txt"))
+                .filter(f -> !f.getParent().endsWith("silence"))   // a browser is not spoken to unasked.sorted()
                 .map(f -> DynamicTest.dynamicTest(FOLDER.relativize(f).toString(), f.toUri(), () -> replay(f)));
     }
 

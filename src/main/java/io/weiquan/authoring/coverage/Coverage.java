@@ -82,19 +82,22 @@ public final class Coverage implements Consumer<Turn> {
         places.putIfAbsent(id, new Place(kind, name, at));
     }
 
+    /** What a line of a trace says was played ({@code "state flow.state"}), or null. */
+    public static String played(String line) {
+        int colon = line.indexOf(": ");
+        String what = colon < 0 ? line : line.substring(0, colon);
+        String rest = colon < 0 ? "" : line.substring(colon + 2);
+        return switch (what) {
+            case "state", "next", "on", "pattern" -> what + " " + rest;
+            case "safety", "digression" -> "pattern " + rest;
+            default -> null;
+        };
+    }
+
     /** One turn as the engine decided it. */
     @Override
     public void accept(Turn turn) {
-        turn.trace().forEach(line -> {
-            int colon = line.indexOf(": ");
-            String what = colon < 0 ? line : line.substring(0, colon);
-            String rest = colon < 0 ? "" : line.substring(colon + 2);
-            switch (what) {
-                case "state", "next", "on", "pattern" -> count(what + " " + rest);
-                case "safety", "digression" -> count("pattern " + rest);
-                default -> { }
-            }
-        });
+        turn.trace().stream().map(Coverage::played).filter(java.util.Objects::nonNull).forEach(this::count);
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
                 count("say " + say.reply());

@@ -9,10 +9,12 @@ import io.weiquan.channel.adapter.StrangersJson;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,6 +25,7 @@ public final class WebhookStandIn implements AutoCloseable {
     private final WebhookPen pen;
     private final InstantSource clock;
     private final Phone phone;
+    private final Map<String, List<Long>> orders = new ConcurrentHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger forged = new AtomicInteger();
@@ -53,6 +56,11 @@ public final class WebhookStandIn implements AutoCloseable {
 
     public Phone phone() {
         return phone;
+    }
+
+    /** The numbers of the replies each user got, in the order in which they came. */
+    public Map<String, List<Long>> orders() {
+        return Map.copyOf(orders);
     }
 
     public int repeated() {
@@ -106,6 +114,7 @@ public final class WebhookStandIn implements AutoCloseable {
             text.append(text.isEmpty() ? "" : "\n").append(message.path("text").asText());
             message.path("choices").forEach(choice -> buttons.put(choice.path("label").asText(), choice.path("id").asText()));
         });
+        orders.computeIfAbsent(data.path("to").asText(), user -> new CopyOnWriteArrayList<>()).add(data.path("reply").path("seq").asLong());
         phone.show(data.path("to").asText(), text.toString(), "api", buttons);
         return new Answered(200, "");
     }

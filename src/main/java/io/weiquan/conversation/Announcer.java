@@ -21,6 +21,26 @@ public interface Announcer {
         return List.of();
     }
 
+    /** Tells all that the others tell. */
+    static Announcer all(List<Announcer> announcers) {
+        return new Announcer() {
+            @Override
+            public List<Journal.Outgoing> announce(String conversation, String channel, Inbound inbound, Wire.Reply reply) {
+                return announcers.stream().flatMap(one -> one.announce(conversation, channel, inbound, reply).stream()).toList();
+            }
+
+            @Override
+            public List<Journal.Outgoing> erased(String conversation, String channel) {
+                return announcers.stream().flatMap(one -> one.erased(conversation, channel).stream()).toList();
+            }
+
+            @Override
+            public List<Journal.Outgoing> handOver(String conversation, String channel, HandOver asked) {
+                return announcers.stream().flatMap(one -> one.handOver(conversation, channel, asked).stream()).toList();
+            }
+        };
+    }
+
     /** Tells nobody anything. */
     static Announcer silent() {
         return (conversation, channel, inbound, reply) -> List.of();

@@ -6,7 +6,6 @@ import io.weiquan.channel.AddressLimits;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.ClientMessages;
 import io.weiquan.channel.Problems;
-import io.weiquan.channel.messenger.MessengerAnnouncer;
 import io.weiquan.channel.rest.LinkAddress;
 import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.rest.SignedLinks;
@@ -66,8 +65,8 @@ class Assembly {
 
     @Produces
     @Singleton
-    Retention retention(Journal journal) {
-        return new Retention(journal, settings.keep(), Announcer.silent());
+    Retention retention(Journal journal, Announcer announcer) {
+        return new Retention(journal, settings.keep(), announcer);
     }
 
     @Produces
@@ -92,8 +91,8 @@ class Assembly {
 
     @Produces
     @Dependent
-    ConversationService.Outside outside(MessengerAnnouncer messengers, SilenceTimer silence, Meters meters) {
-        return new ConversationService.Outside(messengers, silence, meters);
+    ConversationService.Outside outside(Announcer announcer, SilenceTimer silence, Meters meters) {
+        return new ConversationService.Outside(announcer, silence, meters);
     }
 
     @Produces

@@ -6,7 +6,8 @@ import io.weiquan.journal.UnfitStore;
 import java.io.IOException;
 import java.security.SecureRandom;
 
-/** The program: a server without arguments, else one of the {@link Commands}, which need no server. */
+/** The program: a server without arguments, {@code try} for a {@link TryOut}, else one of the {@link Commands},
+ * which need no server. */
 @QuarkusMain
 public final class Main {
 
@@ -14,6 +15,10 @@ public final class Main {
     }
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals("try")) {
+            TryOut.run(args);
+            return;
+        }
         if (args.length > 0 && Commands.isOne(args[0])) {
             System.exit(Commands.run(args, System.in, System.out));
         }

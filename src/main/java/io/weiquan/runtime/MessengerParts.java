@@ -9,6 +9,7 @@ import io.weiquan.channel.adapter.Phrases;
 import io.weiquan.channel.dingtalk.DingtalkKind;
 import io.weiquan.channel.feishu.FeishuKind;
 import io.weiquan.channel.messenger.Courier;
+import io.weiquan.channel.messenger.DeadLetters;
 import io.weiquan.channel.messenger.Intake;
 import io.weiquan.channel.messenger.Lanes;
 import io.weiquan.channel.messenger.MessengerAnnouncer;
@@ -17,26 +18,33 @@ import io.weiquan.channel.messenger.Notices;
 import io.weiquan.channel.messenger.Nudges;
 import io.weiquan.channel.messenger.Pace;
 import io.weiquan.channel.messenger.Reception;
+import io.weiquan.channel.rest.LetterDesk;
+import io.weiquan.channel.rest.OperatorKey;
 import io.weiquan.channel.rest.PackageLinks;
 import io.weiquan.channel.webhook.WebhookKind;
 import io.weiquan.channel.wechat.WechatKind;
 import io.weiquan.channel.wecom.WecomAppKind;
 import io.weiquan.channel.wecom.WecomKfKind;
+import io.weiquan.conversation.Announcer;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.Relay;
 import io.weiquan.conversation.StoredReplies;
 import io.weiquan.conversation.Wire;
+import io.weiquan.events.EventAnnouncer;
+import io.weiquan.events.EventStream;
 import io.weiquan.limits.Limits;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 
 /** Builds the messengers an operator configured, and what joins them to the conversations. */
@@ -73,8 +81,16 @@ class MessengerParts {
 
     @Produces
     @Singleton
-    MessengerAnnouncer announcer(Messengers messengers) {
+    @Typed(MessengerAnnouncer.class)
+    MessengerAnnouncer answers(Messengers messengers) {
         return new MessengerAnnouncer(messengers);
+    }
+
+    /** Answers always go to their messengers; events only where somebody asked for them, for each is a row more in a turn. */
+    @Produces
+    @Singleton
+    Announcer announcer(MessengerAnnouncer answers, StoredReplies replies) {
+        return settings.events().enabled() ? Announcer.all(List.of(answers, new EventAnnouncer(replies))) : Announcer.all(List.of(answers));
     }
 
     @Produces
@@ -109,6 +125,29 @@ class MessengerParts {
     @Singleton
     Notices notices() {
         return new Notices();
+    }
+
+    @Produces
+    @Singleton
+    OperatorKey operatorKey() {
+        return Unfit.unless(() -> new OperatorKey(settings.operatorKey()));
+    }
+
+    @Produces
+    @Singleton
+    LetterDesk letters(Journal journal) {
+        DeadLetters letters = new DeadLetters(journal);
+        return new LetterDesk() {
+            @Override
+            public Object lanes() {
+                return letters.lanes();
+            }
+
+            @Override
+            public CompletionStage<Long> replay(String direction, String lane) {
+                return letters.replay(direction, lane);
+            }
+        };
     }
 
     @Produces
@@ -155,13 +194,16 @@ class MessengerParts {
     }
 
     /** The relays stand behind the nudges: what one of those missed, they find. */
-    void open(@Observes StartupEvent start, Joined joined, Journal journal, Intake intake, Courier courier, Lanes lanes) {
+    void open(@Observes StartupEvent start, Joined joined, Journal journal, Intake intake, Courier courier, Lanes lanes, EventStream events, Reception reception) {
+        lanes.outgoing(EventAnnouncer.LANE, new Relay(journal.outbox(), EventAnnouncer.LANE, events::hand, joined.limits.queues(), joined.clock, new SecureRandom()));
         joined.messengers.all().forEach(adapter -> lanes.open(adapter.name(),
                 new Relay(journal.inbox(), adapter.name(), intake::hand, joined.limits.queues(), joined.clock, new SecureRandom()),
                 new Relay(journal.outbox(), adapter.name(), courier::hand, joined.limits.queues(), joined.clock, new SecureRandom())));
+        reception.listen();
     }
 
-    void close(@Observes ShutdownEvent stop, Lanes lanes) {
+    void close(@Observes ShutdownEvent stop, Lanes lanes, Reception reception) {
+        reception.close();
         lanes.close();
     }
 }

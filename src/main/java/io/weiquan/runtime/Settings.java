@@ -70,6 +70,13 @@ public interface Settings {
     /** Messengers by name, each with its {@code type} and what that type needs: see ADAPTERS.md. */
     Map<String, Map<String, String>> messengers();
 
+    Events events();
+
+    Kafka kafka();
+
+    /** The operator's own secret, at least 24 characters; without one there are no operator's routes. */
+    Optional<String> operatorKey();
+
     LimitSettings limits();
 
     enum StoreKind { SQLITE, POSTGRESQL }
@@ -83,6 +90,25 @@ public interface Settings {
         Optional<String> user();
 
         Optional<String> password();
+    }
+
+    /** Events for integrators: see ADAPTERS.md. */
+    interface Events {
+
+        /** Whether conversations are told of on {@code weiquan.events}. */
+        @WithDefault("false")
+        boolean enabled();
+    }
+
+    /** A broker between the nodes. Read by the messaging itself; named here so that a misspelt name stops the start. */
+    interface Kafka {
+
+        @WithDefault("false")
+        boolean enabled();
+
+        /** {@code host:port}, several with commas. */
+        @WithDefault("localhost:9092")
+        String servers();
     }
 
     /** Whose clock counts. */

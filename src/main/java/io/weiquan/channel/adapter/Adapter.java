@@ -2,6 +2,7 @@ package io.weiquan.channel.adapter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -49,6 +50,11 @@ public interface Adapter {
      */
     default CompletionStage<Page> fetch(Received.Fetch fetch, String cursor) {
         throw new UnsupportedOperationException(name() + " has nothing to fetch");
+    }
+
+    /** A socket to listen to, for platforms that are configured so. */
+    default Optional<PlatformSocket> socket() {
+        return Optional.empty();
     }
 
     /** @param cursor where to go on; @param more whether to go on at once */

@@ -13,6 +13,7 @@ import io.weiquan.channel.adapter.PlatformAnswer;
 import io.weiquan.channel.adapter.PlatformHttp;
 import io.weiquan.channel.adapter.PlatformHttp.Call;
 import io.weiquan.channel.adapter.PlatformMessage;
+import io.weiquan.channel.adapter.PlatformSocket;
 import io.weiquan.channel.adapter.RawRequest;
 import io.weiquan.channel.adapter.RawResponse;
 import io.weiquan.channel.adapter.Received;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +56,7 @@ final class DingtalkAdapter implements Adapter {
     private final PlatformHttp http;
     private final InstantSource clock;
     private final AccessTokens tokens;
+    private final PlatformSocket socket;
 
     DingtalkAdapter(AdapterConfig config, AdapterKind.Tools tools) {
         this.name = config.name();
@@ -67,6 +70,7 @@ final class DingtalkAdapter implements Adapter {
         this.wording = new Wording(tools.phrases());
         this.http = tools.http();
         this.clock = tools.clock();
+        this.socket = stream ? new DingtalkStream(http, api, config.need("app-key"), secret, messages) : null;
         String credentials = StrangersJson.write(Map.of("appKey", config.need("app-key"), "appSecret", secret));
         this.tokens = new AccessTokens(() -> http.call(Call.post(api + "/v1.0/oauth2/accessToken", credentials)).thenApply(DingtalkAdapter::token), clock);
     }
@@ -112,8 +116,9 @@ final class DingtalkAdapter implements Adapter {
         return Base64.getEncoder().encodeToString(Signatures.hmacSha256(Signatures.utf8(secret), Signatures.utf8(timestamp + "\n" + secret)));
     }
 
-    DingtalkMessages messages() {
-        return messages;
+    @Override
+    public Optional<PlatformSocket> socket() {
+        return Optional.ofNullable(socket);
     }
 
     @Override

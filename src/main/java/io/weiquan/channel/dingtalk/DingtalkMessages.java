@@ -71,6 +71,18 @@ final class DingtalkMessages {
         }
     }
 
+    /** The same for the socket of Stream mode, which lies on a host of DingTalk's own. */
+    boolean isDingtalksSocket(String address) {
+        try {
+            URI uri = new URI(address);
+            boolean real = "wss".equals(uri.getScheme()) && uri.getHost() != null && uri.getHost().endsWith(".dingtalk.com");
+            boolean bench = api != null && "ws".equals(uri.getScheme()) && api.getRawAuthority().equals(uri.getRawAuthority());
+            return address.length() <= ADDRESS_CHARS && uri.getRawUserInfo() == null && uri.getRawQuery() == null && (real || bench);
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
     private static Content content(JsonNode message) {
         return switch (message.path("msgtype").asText()) {
             case "text" -> new Content.Text(message.path("text").path("content").asText("").strip());

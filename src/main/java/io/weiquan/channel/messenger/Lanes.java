@@ -37,6 +37,11 @@ public final class Lanes implements AutoCloseable {
         outbox.put(lane, outgoing);
     }
 
+    /** A lane of the outbox that answers nobody. */
+    public void outgoing(String lane, Relay outgoing) {
+        outbox.put(lane, outgoing);
+    }
+
     /** Complete when nothing that was there before is left for this node to do. */
     public CompletionStage<Void> inbound(Nudges.Nudge nudge) {
         Relay relay = inbox.get(nudge.lane());

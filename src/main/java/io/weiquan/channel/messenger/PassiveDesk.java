@@ -133,7 +133,7 @@ final class PassiveDesk {
 
     private Reception.Response said(Call call, String notice) {
         RawResponse response = call.adapter().passive(call.adapter().render(Notices.answer(notice), call.event().from()), call.event().from(), clock.instant(), nonce(call));
-        return new Reception.Response(response, written -> {
+        return new Reception.Response(response, call.adapter().capabilities().passive(), written -> {
             if (written) {
                 forget(call.event().key());
             } else {
@@ -173,7 +173,7 @@ final class PassiveDesk {
             outbox.settle(carried, left);
             return nothing(call);
         }
-        return new Reception.Response(adapter.passive(messages, to, clock.instant(), nonce(call)), written -> settle(call, rows, written ? carried : List.of(), left));
+        return new Reception.Response(adapter.passive(messages, to, clock.instant(), nonce(call)), adapter.capabilities().passive(), written -> settle(call, rows, written ? carried : List.of(), left));
     }
 
     private void settle(Call call, List<Row> rows, List<Long> carried, List<Failed> left) {

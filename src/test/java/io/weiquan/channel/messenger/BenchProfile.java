@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One bot for all tests over a platform: the shipped dialogs, a fresh store, the stand-ins of {@link Bench}. */
 public class BenchProfile implements QuarkusTestProfile {
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(SlowStore.class);
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -7,6 +7,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.weiquan.bench.Phone;
+import io.restassured.RestAssured;
+import io.weiquan.conversation.ConversationService;
+import io.weiquan.conversation.Item;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,10 @@ class MessengersTest {
         Bench.hook.connect(webhook + "hook", PATIENCE);
         Bench.inline.connect(webhook + "inline", Duration.ofSeconds(20));
         Bench.wechat.connect(webhook + "oa", PATIENCE);
+        Bench.kf.connect(webhook + "kf", PATIENCE);
+        Bench.wecom.connect(webhook + "wecom", PATIENCE);
+        Bench.feishu.connect(webhook + "feishu", PATIENCE);
+        Bench.dingtalk.connect(webhook + "ding", PATIENCE);
         Bench.service.connect(webhook + "service", PATIENCE);
     }
 
@@ -74,5 +82,139 @@ class MessengersTest {
         String draft = Bench.wechat.say("o1", "先给我稿子").orElseThrow();
         assertThat(draft).contains("/api/links/").contains("找回码");
         assertThat(draft.getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThanOrEqualTo(2_048);
+    }
+
+    private static final String STORY = "我买的鞋开胶了，商家不退";
+
+    @Test
+    void customer_service_of_wechat_greets_offers_a_menu_and_takes_what_is_tapped() {
+        Bench.kf.enter("wm1");
+        assertThat(soon(Bench.kf.phone(), "wm1", 1).get(0)).contains("维权向导");
+        Bench.kf.say("wm1", STORY, null);
+        soon(Bench.kf.phone(), "wm1", 2);
+        Phone.Shown menu = Bench.kf.phone().screen("wm1").get(1);
+        assertThat(menu.buttons()).containsEntry("京东", "platform=JD");
+        Bench.kf.say("wm1", "京东", "platform=JD");
+        assertThat(soon(Bench.kf.phone(), "wm1", 3).get(2)).isNotBlank().doesNotContain("哪个平台");
+        for (int i = 0; i < 4; i++) {
+            Bench.kf.say("wm" + (10 + i), STORY, null);
+        }
+        for (int i = 0; i < 4; i++) {
+            soon(Bench.kf.phone(), "wm" + (10 + i), 2);
+        }
+    }
+
+    @Test
+    void an_application_of_wecom_answers_once_what_comes_twice() {
+        assertThat(Bench.wecom.say("zhangsan", STORY)).contains(200);
+        assertThat(soon(Bench.wecom.phone(), "zhangsan", 2).get(1)).contains("1. 拼多多");
+        Bench.wecom.say("zhangsan", "2");
+        assertThat(soon(Bench.wecom.phone(), "zhangsan", 3)).hasSize(3);
+    }
+
+    @Test
+    void feishu_shows_buttons_takes_presses_and_bears_a_busy_platform_and_a_lost_token() {
+        assertThat(Bench.feishu.say("ou_1", STORY)).contains(200);
+        soon(Bench.feishu.phone(), "ou_1", 2);
+        assertThat(Bench.feishu.phone().screen("ou_1").get(1).buttons()).containsEntry("京东", "platform=JD");
+        Bench.feishu.expireToken();
+        Bench.feishu.beBusy(1);
+        Bench.feishu.press("ou_1", "platform=JD");
+        assertThat(soon(Bench.feishu.phone(), "ou_1", 3).get(2)).doesNotContain("哪个平台");
+    }
+
+    @Test
+    void dingtalk_is_answered_in_its_session_and_after_it_by_the_api() {
+        assertThat(Bench.dingtalk.say("user1", STORY)).contains(200);
+        assertThat(soon(Bench.dingtalk.phone(), "user1", 2).get(1)).contains("1. 拼多多");
+        Bench.dingtalk.endSessions();
+        Bench.dingtalk.say("user1", "2");
+        assertThat(soon(Bench.dingtalk.phone(), "user1", 3)).hasSize(3);
+        assertThat(Bench.dingtalk.phone().screen("user1").get(2).how()).isEqualTo("api");
+    }
+
+    @Test
+    void what_nobody_takes_is_a_dead_letter_that_can_be_tried_again() {
+        Bench.hook.say("dead", "你好", "d0");
+        int before = soon(Bench.hook.phone(), "dead", 2).size();
+        Bench.hook.answerWith(410);
+        Bench.hook.say("dead", "我买的鞋开胶了", "d1");
+        await().atMost(Duration.ofSeconds(10)).until(() -> letters().contains("http 410"));
+        assertThat(letters()).doesNotContain("开胶");
+        Bench.hook.answerWith(200);
+        RestAssured.given().header("Authorization", "Bearer " + Bench.OPERATOR).post("/api/letters/outbound/hook/replay").then().statusCode(200);
+        assertThat(soon(Bench.hook.phone(), "dead", before + 1)).hasSize(before + 1);
+        RestAssured.given().header("Authorization", "Bearer wrong").get("/api/letters").then().statusCode(401);
+        RestAssured.given().post("/api/letters/outbound/hook/replay").then().statusCode(401);
+    }
+
+    private static String letters() {
+        return RestAssured.given().header("Authorization", "Bearer " + Bench.OPERATOR).get("/api/letters").then().statusCode(200).extract().asString();
+    }
+
+    @Test
+    void who_said_goodbye_begins_anew_with_the_next_word() {
+        Bench.wecom.say("lisi", "你好");
+        soon(Bench.wecom.phone(), "lisi", 2);
+        RestAssured.get("/asyncapi").then().statusCode(200).body("asyncapi", org.hamcrest.Matchers.equalTo("3.0.0"));
+        RestAssured.post("/webhook/nobody").then().statusCode(404);
+    }
+
+    @Test
+    void two_hundred_people_three_deliveries_each_and_every_fifth_answer_too_late() throws Exception {
+        int users = 200;
+        // Longer than a delivery lasts, for every fifth message, whoever sends it.
+        SlowStore.delay = turn -> turn.client() != null && Math.floorMod(turn.client().hashCode(), 5) == 0 ? Duration.ofMillis(5_500) : Duration.ZERO;
+        var people = java.util.concurrent.Executors.newFixedThreadPool(users);
+        try {
+            var all = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < users; i++) {
+                String user = "many" + i;
+                all.add(people.submit(() -> {
+                    Bench.wechat.sayThrice(user, "我在京东买的耳机坏了，商家不退");
+                    Bench.wechat.sayThrice(user, "花了98块5");
+                }));
+            }
+            for (var one : all) {
+                one.get();
+            }
+        } finally {
+            SlowStore.delay = turn -> Duration.ZERO;
+            people.shutdownNow();
+        }
+        for (int i = 0; i < users; i++) {
+            String user = "many" + i;
+            if (!everythingSeen(user)) {
+                // All three deliveries were too early: the answer comes with the next word.
+                Bench.wechat.say(user, "好的");
+            }
+            assertThat(everythingSeen(user)).as("%s: all that was said is seen, in order: %s", user, Bench.wechat.phone().texts(user)).isTrue();
+            assertThat(Bench.wechat.phone().texts(user)).doesNotContain(io.weiquan.bench.WechatStandIn.OUT_OF_SERVICE).doesNotHaveDuplicates();
+            assertThat(items(user).stream().filter(Item.Asked.class::isInstance).count()).as("no message has a second effect").isBetween(2L, 3L);
+        }
+    }
+
+    /** The first bubble of every answer of the bot stands on the screen, one after another. */
+    private boolean everythingSeen(String user) {
+        String screen = String.join("\n", Bench.wechat.phone().texts(user));
+        int from = 0;
+        for (Item item : items(user)) {
+            if (item instanceof Item.Answered answered) {
+                String bubble = answered.reply().body().messages().get(0).text();
+                int at = screen.indexOf(bubble, from);
+                if (at < 0) {
+                    return false;
+                }
+                from = at + bubble.length();
+            }
+        }
+        return from > 0;
+    }
+
+    @Inject
+    ConversationService service;
+
+    private List<Item> items(String user) {
+        return service.contacted("oa", io.weiquan.channel.adapter.Address.of("oa", user).key()).map(conversation -> service.items(conversation, 0)).orElse(List.of());
     }
 }

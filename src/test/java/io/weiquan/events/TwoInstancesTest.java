@@ -45,7 +45,8 @@ class TwoInstancesTest {
     void ten_thousand_messages_none_lost_none_answered_twice_all_in_order() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "two");
         Phone phone = new Phone();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start(); Broker broker = new Broker(folder.resolve("broker"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("full_page_writes", "on").setServerConfig("synchronous_commit", "on").start();
+                Broker broker = new Broker(folder.resolve("broker"));
                 WebhookStandIn first = new WebhookStandIn(0, new WebhookPen(SECRET), InstantSource.system(), phone);
                 WebhookStandIn second = new WebhookStandIn(0, new WebhookPen(SECRET), InstantSource.system(), phone);
                 Instance a = new Instance(folder, "a", postgres, broker.servers(), first.url()).start()) {
@@ -126,7 +127,8 @@ class TwoInstancesTest {
             command.addAll(List.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
             process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile())).start();
-            await().atMost(Duration.ofSeconds(120)).until(this::answers);
+            await().atMost(Duration.ofSeconds(120)).until(() -> !process.isAlive() || answers());
+            assertThat(process.isAlive()).as("instance %s starts, see %s.log in %s", name, name, folder).isTrue();
             return this;
         }
 

@@ -1,19 +1,23 @@
 package io.weiquan.channel.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.weiquan.bench.Phone;
 import io.restassured.RestAssured;
+import io.weiquan.bench.Phone;
+import io.weiquan.channel.adapter.Address;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Item;
+import io.weiquan.conversation.Refused;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,9 +157,43 @@ class MessengersTest {
     }
 
     @Test
-    void who_said_goodbye_begins_anew_with_the_next_word() {
-        Bench.wecom.say("lisi", "你好");
-        soon(Bench.wecom.phone(), "lisi", 2);
+    void who_closed_a_conversation_begins_a_new_one_with_the_next_word() {
+        beginsAnew("closed", "好的，这件事先到这里", "钱退了");
+    }
+
+    @Test
+    void who_erased_a_conversation_begins_a_new_one_with_the_next_word() {
+        String erased = beginsAnew("erased", "已经全部删除", "删除我的信息", "是的");
+        assertThatThrownBy(() -> service.history(erased)).isInstanceOf(Refused.class);
+    }
+
+    /** @return the conversation that is over */
+    private String beginsAnew(String user, String lastWord, String... lastSaid) {
+        Bench.wecom.say(user, "淘宝买的杯子碎了，商家不理我");
+        int shown = soon(Bench.wecom.phone(), user, 2).size();
+        String before = conversation("wecom", user).orElseThrow();
+        for (String said : lastSaid) {
+            Bench.wecom.say(user, said);
+            soon(Bench.wecom.phone(), user, ++shown);
+        }
+        List<String> screen = Bench.wecom.phone().texts(user);
+        assertThat(screen).hasSize(shown);
+        assertThat(screen.get(shown - 1)).contains(lastWord);
+        Bench.wecom.say(user, STORY);
+        screen = soon(Bench.wecom.phone(), user, shown + 2);
+        assertThat(screen).as("a greeting and an answer, once each").hasSize(shown + 2);
+        assertThat(screen.get(shown)).isEqualTo(screen.get(0)).contains("维权向导");
+        assertThat(screen.get(shown + 1)).as("nothing is known from before").contains("1. 拼多多");
+        assertThat(conversation("wecom", user)).get().isNotEqualTo(before);
+        return before;
+    }
+
+    private Optional<String> conversation(String messenger, String user) {
+        return service.contacted(messenger, Address.of(messenger, user).key());
+    }
+
+    @Test
+    void the_events_are_described_and_an_unknown_messenger_is_not_found() {
         RestAssured.get("/asyncapi").then().statusCode(200).body("asyncapi", org.hamcrest.Matchers.equalTo("3.0.0"));
         RestAssured.post("/webhook/nobody").then().statusCode(404);
     }

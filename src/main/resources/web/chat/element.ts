@@ -274,8 +274,13 @@ export class WeiquanChat extends LitElement {
     if (this.inline) return html`<section class="frame ${this.talk.begun ? 'talking' : ''}" part="frame" aria-label=${words.dialog}>${this.inside()}</section>${this.over()}`;
     return html`${this.shown ? nothing : html`<button class="launcher main" part="launcher" @click=${this.open}
         aria-label=${this.unread ? words.openUnread(this.unread) : words.open}>${words.name}${this.unread ? html`<span class="badge" aria-hidden="true">${this.unread}</span>` : nothing}</button>`}
-      <dialog class="frame" part="frame" aria-label=${words.dialog} @keydown=${this.escape} @close=${() => this.close()}>${this.shown ? this.inside() : nothing}</dialog>${this.over()}`;
+      <dialog class="frame" part="frame" aria-label=${words.dialog} @keydown=${this.escape} @close=${this.closed}>${this.shown ? this.inside() : nothing}</dialog>${this.over()}`;
   }
+
+  /** The browser tells late that a frame was closed: by then the page may have opened it again. */
+  private closed = (event: Event): void => {
+    if (!(event.target as HTMLDialogElement).open) this.close();
+  };
 
   private escape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !this.sheet && !this.paper) this.close();

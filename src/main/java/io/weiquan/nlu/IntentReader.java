@@ -84,7 +84,7 @@ final class IntentReader {
             return;
         }
         boolean facts = r.found.stream().anyMatch(f -> f.confidence >= 0.8 && FACTS.contains(f.type));
-        if (grave && !told && facts) {
+        if (grave && !told && facts || OWN_WORDS.contains(name) && shouted(plain)) {
             return;
         }
         boolean whole = guess.sure() >= WHOLE && !facts && plain.length() <= LONGEST_COMMAND && !(OWN_WORDS.contains(name) && speaksOfOthers(r.text));
@@ -92,6 +92,11 @@ final class IntentReader {
         if (whole) {
             polarity(r, name, 0, r.text.length());
         }
+    }
+
+    /** 退退退退退, 退钱退钱退钱: a shout is no command to the bot, whatever it looks like to the model. */
+    private static boolean shouted(String plain) {
+        return plain.chars().distinct().count() * 3 <= plain.length();
     }
 
     /** 他没有给我发票 tells a story; 没有 alone answers. */

@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
+    private static final int HINTED_LINE_CHARS = 2_000;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES).build();
 
@@ -64,6 +65,9 @@ public final class YamlNode {
         List<String> lines = text.lines().toList();
         for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
             String content = i < lines.size() ? lines.get(i) : "";
+            if (content.length() > HINTED_LINE_CHARS) {
+                return "";      // the patterns below go back and forth; a line this long is no slip of a person
+            }
             if (content.contains("\t")) {
                 return " (line %d is indented with a tab; use spaces)".formatted(i + 1);
             }

@@ -171,7 +171,7 @@ class RestTest {
         assertThat(api.get("paths").properties().stream().map(java.util.Map.Entry::getKey)).containsExactlyInAnyOrder("/api/conversations",
                 "/api/conversations/resume", "/api/conversations/{id}", "/api/conversations/{id}/messages", "/api/conversations/{id}/package",
                 "/api/conversations/{id}/links", "/api/conversations/{id}/export", "/api/links/{link}", "/api/understand", "/api/flows",
-                "/api/flows/{name}", "/api/flows/{name}/diagram", "/api/slots");
+                "/api/flows/{name}", "/api/flows/{name}/diagram", "/api/slots", "/api/letters", "/api/letters/{direction}/{lane}/replay", "/asyncapi");
         assertThat(api.at("/paths/~1api~1conversations/post/responses/201/content/application~1json/schema/$ref").asText()).isNotEmpty();
         assertThat(api.at("/paths/~1api~1conversations~1{id}~1messages/post/security/0/token").isMissingNode()).isFalse();
         assertThat(api.at("/components/schemas/ReplyView/properties/expects").isMissingNode()).isFalse();

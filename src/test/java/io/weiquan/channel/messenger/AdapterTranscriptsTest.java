@@ -140,6 +140,11 @@ class AdapterTranscriptsTest {
             return shown(dialog.comeBack(now));
         }
 
+        @Override
+        public List<JsonNode> silent(Instant now) throws IOException {
+            return shown(dialog.silent(now));
+        }
+
         private void heard(Way way, String text) {
             if (way.writing() == null) {
                 return;

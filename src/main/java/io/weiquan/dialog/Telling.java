@@ -43,6 +43,11 @@ final class Telling {
         return false;
     }
 
+    /** Adds the message as it is: somebody has said that it belongs to the matter. */
+    void tell() {
+        step.dialogs.slots().values().stream().filter(Slot::gathers).forEach(slot -> add(slot, heard.text().strip()));
+    }
+
     private void add(Slot slot, String text) {
         String before = step.has(slot.key()) ? step.slots.get(slot.key()).value().toString() : "";
         String joined = before.isEmpty() ? text : before + "\n" + text;

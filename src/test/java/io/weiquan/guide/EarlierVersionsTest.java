@@ -42,7 +42,7 @@ class EarlierVersionsTest {
         int version = Integer.parseInt(one.replaceFirst("(?s).*?\nversion: (\\d+)\n.*", "$1"));
         texts.put("earlier/complaint@" + version + ".yaml", one);
         texts.put("flows/complaint.yaml", one.replace("\nversion: " + version + "\n", "\nversion: " + (version + 1) + "\n")
-                .replace("      - evidence\n", "      - evidence\n      - shop_name\n"));
+                .replace("      - evidence\n", "      - evidence\n      - slot: shop_name\n        when: \"platform == 'TAOBAO'\"\n"));
     }
 
     @Test

@@ -201,6 +201,7 @@ final class ScriptWriter {
         boolean self = findings.has("signs", "SELF");
         common.put("self", self);
         common.put("where", self ? "自营" : WITHOUT_SHOPS.contains(findings.text("platform")) ? "上" : "一家店铺");
+        common.put("street", findings.has("signs", "STREET"));
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
@@ -263,7 +264,8 @@ final class ScriptWriter {
         common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
-        common.put("court", findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
+        common.put("court", findings.has("signs", "STREET") || findings.has("scenes", "SERVICE_BOOKING") && !findings.has("scenes", "VIRTUAL")
+                ? "合同履行地或被告住所地人民法院（另有有效约定的除外）" : findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
                 : "收货地或被告住所地人民法院（另有有效约定的除外）");
     }
 

@@ -224,4 +224,32 @@ class ConflictsTest {
         assertThat(p.recommendation().channel()).isEqualTo("POLICE");
         assertThat(p.scripts()).hasSize(1).allSatisfy(s -> assertThat(s.text()).contains("现在有人身危险", "120").doesNotContain("诈骗", "止付"));
     }
+
+    @Test
+    void a_shop_in_the_street_has_no_platform_no_order_page_and_no_place_of_delivery() {
+        ComplaintPackage p = Desk.today().with("platform", "OTHER").with("issue", "PREPAID").with("scenes", List.of("PREPAID")).with("item_name", "健身年卡")
+                .with("shop_name", "力行健身").with("amount", 3980).with("event", "办了两个月就关门了").compose();
+        assertThat(channels(Desk.today().with("platform", "OTHER").with("issue", "QUALITY").with("event", "楼下店里买的电饭煲坏了").with("amount", 199)))
+                .contains("SELLER_NEGOTIATION", "C12315").doesNotContain("ORDER_AFTERSALE", "ONLINE_SERVICE", "PLATFORM_HOTLINE", "PLATFORM_EMAIL");
+        assertThat(Desk.script(p, "C12315").text()).contains("购物方式：到店购买").doesNotContain("自营", "网络购物");
+        assertThat(Desk.script(p, "SELLER_NEGOTIATION").text()).doesNotContain("订单号", "平台");
+        assertThat(Desk.script(p, "SOCIAL_PUBLIC").text()).doesNotContain("网购", "力行");
+        assertThat(p.ladder()).noneMatch(s -> s.channel().equals("ONLINE_SERVICE"));
+        assertThat(p.recommendation().jurisdiction()).noneMatch(a -> a.authority().contains("收货地")).anyMatch(a -> a.authority().contains("合同履行地"));
+        assertThat(p.recommendation().respondent().toString()).doesNotContain("自营");
+    }
+
+    @Test
+    void a_rule_on_live_rooms_is_cited_for_live_rooms_only_and_a_limitation_is_no_argument_of_the_buyer() {
+        ComplaintPackage silent = Desk.today().with("platform", "WEIDIAN").with("issue", "SELLER_UNREACHABLE").with("event", "付完钱店铺就关了").compose();
+        assertThat(silent.scripts()).noneMatch(s -> s.text().contains("直播"));
+        ComplaintPackage ill = Desk.today().with("platform", "ELEME").with("issue", "FOOD_SAFETY").with("event", "吃完拉肚子去了医院").compose();
+        assertThat(ill.scripts()).noneMatch(s -> s.text().contains("诉讼时效"));
+    }
+
+    @Test
+    void money_only_asked_for_is_not_said_to_be_gone() {
+        ComplaintPackage p = Desk.today().with("platform", "XIANYU").with("issue", "SCAM").with("payment_method", "TRANSFER").with("event", "卖家让我加微信私下转账").compose();
+        assertThat(p.recommendation().reasons().toString()).doesNotContain("钱已经转出，");
+    }
 }

@@ -57,14 +57,19 @@ final class DemandWords {
     }
 
     List<String> sentences() {
-        return keys.stream().map(key -> sentence(key, knowledge.demands().get(key).say())).toList();
+        return keys.stream().map(knowledge.demands()::get).map(d -> sentence(d.key(), wording(d).say())).toList();
     }
 
     /** 判令被告… for what a court can order; refund when nothing else is left. */
     List<String> courtSentences() {
         List<String> said = keys.stream().map(knowledge.demands()::get).filter(d -> !d.court().equals("no"))
-                .map(d -> "判令被告" + sentence(d.key(), d.court())).toList();
-        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY", knowledge.demands().get("REFUND_ONLY").court())) : said;
+                .map(d -> "判令被告" + sentence(d.key(), wording(d).court())).toList();
+        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY", wording(knowledge.demands().get("REFUND_ONLY")).court())) : said;
+    }
+
+    private Rules.Wording wording(Rules.Demand demand) {
+        return demand.instead().stream().filter(w -> findings.holds(w.when())).findFirst()
+                .orElseGet(() -> new Rules.Wording(demand.when(), demand.say(), demand.court()));
     }
 
     private String sentence(String key, String pattern) {
@@ -72,6 +77,7 @@ final class DemandWords {
         boolean tenfold = findings.has("signs", "TENFOLD_ARGUABLE");
         Map<String, Object> amounts = new LinkedHashMap<>();
         amounts.put("money", pattern.contains("{money}") ? money() : "");
+        amounts.put("balance", pattern.contains("{balance}") ? amount("claim_amount", "剩余的金额") : "");
         amounts.put("claim", pattern.contains("{claim}") ? amount("claim_amount", "差价金额") : "");
         amounts.put("harm", findings.has("signs", "INJURY") ? "医疗费等实际损失" : "实际损失");
         amounts.put("loss", pattern.contains("{loss}") ? loss() : "");

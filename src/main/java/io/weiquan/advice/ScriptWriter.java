@@ -167,7 +167,8 @@ final class ScriptWriter {
         findings.own().forEach((slot, answer) -> common.put(slot, words.value(answer, 80)));
         String carrier = knowledge.phrases().carriers().get(findings.text("carrier"));
         String platform = findings.text("platform");
-        common.put("platform", platform.isEmpty() || platform.equals("OTHER") ? ""
+        var known = knowledge.platforms().get(platform);
+        common.put("platform", known == null || known.nameless() ? ""
                 : platform.equals("WECHAT") && carrier != null ? carrier : knowledge.vocabulary().name("platform", platform));
         for (String slot : List.of("shop_name", "item_name", "tracking_no", "respondent_name", "respondent_address", "contact_name",
                 "contact_phone", "contact_email", "contact_address")) {
@@ -206,6 +207,7 @@ final class ScriptWriter {
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
+        common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
         common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()
                 .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】"));
@@ -254,23 +256,19 @@ final class ScriptWriter {
         common.put("laws", citations.stream().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
         common.put("law_short", String.join("、", citations.stream().limit(2).map(ScriptWriter::title).toList()));
         common.put("report_laws", knowledge.issues().get(findings.text("issue")).report().stream().map(knowledge.statutes()::get)
-                .filter(this::mayBeCited).map(s -> s.title() + "：" + s.point() + "。").toList());
+                .filter(findings::mayCite).map(s -> s.title() + "：" + s.point() + "。").toList());
         List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
         if (findings.has("scenes", "LIVE_COMMERCE")) {
             disclosure.addAll(knowledge.phrases().disclosureLive());
         }
         List<String> titles = disclosure.stream().map(knowledge.statutes()::get)
-                .filter(this::mayBeCited).map(Statute::title).toList();
+                .filter(findings::mayCite).map(Statute::title).toList();
         common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
         common.put("court", findings.has("signs", "STREET") || findings.has("scenes", "SERVICE_BOOKING") && !findings.has("scenes", "VIRTUAL")
-                ? "合同履行地或被告住所地人民法院（另有有效约定的除外）" : findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
+                ? "合同履行地（门店或者服务所在地）或被告住所地人民法院（另有有效约定的除外）" : findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
                 : "收货地或被告住所地人民法院（另有有效约定的除外）");
-    }
-
-    private boolean mayBeCited(Statute s) {
-        return s.isInForce(findings.today()) && s.from().isPrintable(findings.today()) && findings.holds(s.when());
     }
 
     private static String title(Citation citation) {

@@ -18,6 +18,8 @@ final class DemandWords {
     private final ScriptTemplates templates;
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> keys = new LinkedHashSet<>();
+    /** What takes the place of a demand that cannot be made; a loss nobody spoke of is not asked for beside other demands. */
+    private final List<String> fallbacks = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
     DemandWords(Knowledge knowledge, Findings findings, ScriptTemplates templates) {
@@ -25,6 +27,8 @@ final class DemandWords {
         this.findings = findings;
         this.templates = templates;
         findings.list("demand").forEach(this::settle);
+        fallbacks.stream().filter(key -> keys.isEmpty() || !key.equals("COMPENSATION") || findings.has("claim_amount") || findings.has("signs", "INJURY"))
+                .forEach(keys::add);
         // both together would ask for the same money twice
         if (keys.contains("RETURN_REFUND")) {
             keys.remove("REFUND_ONLY");
@@ -39,7 +43,7 @@ final class DemandWords {
             if (!demand.warning().isEmpty()) {
                 warnings.add(demand.warning());
             }
-            keys.add(demand.otherwise().isEmpty() ? "EXPLANATION" : demand.otherwise());
+            fallbacks.add(demand.otherwise().isEmpty() ? "EXPLANATION" : demand.otherwise());
         }
     }
 

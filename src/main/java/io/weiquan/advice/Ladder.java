@@ -85,7 +85,7 @@ final class Ladder {
         var known = knowledge.platforms().get(findings.text("platform"));
         String platform = known == null || known.nameless() ? "贵平台" : known.name();
         String order = findings.has("order_no") ? "订单号" + words.value(findings.text("order_no"), 60)
-                : findings.has("signs", "STREET") && findings.has("item_name") ? words.value(findings.text("item_name"), 60) : "【请补充：订单号】";
+                : findings.has("item_name") ? words.value(findings.text("item_name"), 60) : "【请补充：订单号】";
         Map<String, Object> names = Map.of("platform", platform, "order", order, "case", caseNo(next), "ways", findings.furtherWays(), "tracking",
                 findings.has("tracking_no") ? words.value(findings.text("tracking_no"), 40) : "【请补充：快递单号】");
         List<FollowUp> all = new ArrayList<>();

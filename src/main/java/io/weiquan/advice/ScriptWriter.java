@@ -27,6 +27,7 @@ final class ScriptWriter {
     /** Issues whose reason depends on what kind of good it was. */
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
     private static final Set<String> WITHOUT_SHOPS = Set.of("WECHAT", "XIANYU", "MEITUAN", "ELEME", "CTRIP");
+    private static final Set<String> PROCEDURE = Set.of("TSJB", "MSF", "MSJS", "SSF", "ZJGD");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -253,8 +254,8 @@ final class ScriptWriter {
         List<String> court = demands.courtSentences();
         common.put("court_demands", court.stream().map(d -> d + "；").toList());
         common.put("court_last", court.size() + 1);
-        common.put("laws", citations.stream().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
-        common.put("law_short", String.join("、", citations.stream().limit(2).map(ScriptWriter::title).toList()));
+        common.put("laws", argued().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
+        common.put("law_short", String.join("、", argued().limit(2).map(ScriptWriter::title).toList()));
         common.put("report_laws", knowledge.issues().get(findings.text("issue")).report().stream().map(knowledge.statutes()::get)
                 .filter(findings::mayCite).map(s -> s.title() + "：" + s.point() + "。").toList());
         List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
@@ -266,9 +267,17 @@ final class ScriptWriter {
         common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
-        common.put("court", findings.has("signs", "STREET") || findings.has("scenes", "SERVICE_BOOKING") && !findings.has("scenes", "VIRTUAL")
+        common.put("court", findings.has("signs", "PLACE_OF_SERVICE")
                 ? "合同履行地（门店或者服务所在地）或被告住所地人民法院（另有有效约定的除外）" : findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
                 : "收货地或被告住所地人民法院（另有有效约定的除外）");
+    }
+
+    /** What the claim rests on. Rules on the channel's own procedure stand on the list of laws, but argue nothing. */
+    private java.util.stream.Stream<Citation> argued() {
+        Set<String> procedure = knowledge.channels().get(findings.text("next")).citations().stream().map(knowledge.statutes()::get)
+                .filter(s -> s != null && PROCEDURE.contains(s.key().substring(0, s.key().indexOf('-')))).map(s -> s.law() + s.article())
+                .collect(java.util.stream.Collectors.toSet());
+        return citations.stream().filter(c -> !procedure.contains(c.law() + c.article()));
     }
 
     private static String title(Citation citation) {

@@ -304,4 +304,20 @@ class ConflictsTest {
             assertThat(clauses).as("seed %d", seed).doesNotHaveDuplicates();
         }
     }
+
+    @Test
+    void a_letter_to_the_seller_argues_from_the_claim_and_not_from_the_procedure_of_the_office() {
+        ComplaintPackage p = Desk.today().with("platform", "OFFLINE").with("issue", "QUALITY").with("event", "洗衣机不脱水，店里不肯换").with("amount", 3299)
+                .with("shop_name", "电器城").with("demand", List.of("EXCHANGE")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-16").compose();
+        assertThat(p.scripts()).isNotEmpty().noneMatch(s -> s.text().contains("《市场监督管理投诉举报处理办法》"));
+        assertThat(articles(p)).contains("市场监督管理投诉举报处理办法10");
+    }
+
+    @Test
+    void expired_food_with_photo_and_receipt_allows_ten_times_and_a_loss_nobody_told_is_not_asked_for() {
+        Desk.Facts milk = Desk.today().with("platform", "OFFLINE").with("issue", "FOOD_SAFETY").with("event", "超市买的酸奶，回家一看过期三天了").with("amount", 59)
+                .with("shop_name", "好邻居").with("personal_use", true).with("demand", List.of("REFUND_ONLY", "PUNITIVE"));
+        assertThat(Desk.script(milk.compose(), "C12315").text()).doesNotContain("损失的金额", "惩罚性");
+        assertThat(Desk.script(milk.with("evidence", List.of("PRODUCT_PHOTO", "INVOICE")).compose(), "C12315").text()).contains("惩罚性赔偿1000元", "《食品安全法》第148条");
+    }
 }

@@ -40,6 +40,7 @@ final class ScriptWriter {
     private final List<Citation> citations;
     private final List<String> story;
     private final Masker masker;
+    private final HistoryWords history;
     private final String disclaimer;
     private final Map<String, Object> common = new HashMap<>();
     /** Length of an entry → the history told at that length; each is needed by many scripts. */
@@ -55,6 +56,7 @@ final class ScriptWriter {
         this.citations = citations;
         this.story = story.tell(findings);
         this.masker = new Masker(findings);
+        this.history = new HistoryWords(knowledge, words);
         this.disclaimer = "（" + knowledge.phrases().disclaimer() + "）";
         putTransaction();
         putCase();
@@ -111,10 +113,10 @@ final class ScriptWriter {
     private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
         Map<String, Object> values = new HashMap<>(common);
         values.put("story", Story.within(story, storyRoom));
-        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge, words).tell(findings, most));
-        int entries = mostEach < LONG_ENTRY ? 2 : history.size();
-        values.put("history", mostEach < 20 ? List.of() : history);
-        values.put("history_inline", String.join("", history.subList(Math.max(0, history.size() - entries), history.size())));
+        List<String> told = histories.computeIfAbsent(mostEach, most -> history.tell(findings, most));
+        int entries = mostEach < LONG_ENTRY ? 2 : told.size();
+        values.put("history", mostEach < 20 ? List.of() : told);
+        values.put("history_inline", String.join("", told.subList(Math.max(0, told.size() - entries), told.size())));
         if (mostEach < LONG_ENTRY) {
             values.computeIfPresent("item_name", (k, v) -> Texts.clip(v.toString(), 16));
             values.computeIfPresent("shop_name", (k, v) -> Texts.clip(v.toString(), 12));
@@ -216,7 +218,6 @@ final class ScriptWriter {
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));
-        HistoryWords history = new HistoryWords(knowledge, words);
         common.put("progress", history.progress(findings));
         common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
                 .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "不予处理" : words.speech(c.said())))

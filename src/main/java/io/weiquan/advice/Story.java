@@ -3,6 +3,7 @@ package io.weiquan.advice;
 import io.weiquan.advice.knowledge.Knowledge;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Story {
     /** What is left of name-calling once the names are gone. */
     private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑)?(了|的)*");
     private static final int SHORTEST = 2;
+    /** More than any letter has room for. */
+    private static final int ENOUGH = 1_600;
 
     private final Knowledge.StoryRules rules;
     private final PlainWords words;
@@ -40,10 +43,17 @@ final class Story {
         String raw = dated(words.readable(paused(findings.text("event"))), findings.date("told_on"));
         List<String> sentences = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
+        Set<String> heard = new HashSet<>();
+        int length = 0;
         for (String sentence : SENTENCE.split(raw)) {
+            if (length > ENOUGH) {
+                break;
+            }
             List<String> clauses = new ArrayList<>();
             for (String clause : CLAUSE.split(sentence)) {
-                String kept = keep(clause.strip(), findings, told.isEmpty());
+                // said again it is neither cleaned nor told again
+                String kept = heard.add(clause) ? keep(clause.strip(), findings, told.isEmpty()) : "";
+                length += kept.length();
                 if (!kept.isEmpty() && told.add(kept)) {
                     clauses.add(kept);
                 }

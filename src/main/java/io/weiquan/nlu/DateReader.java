@@ -35,6 +35,7 @@ final class DateReader {
     void read(Reading r) {
         NormalText t = r.text;
         DateGrammar grammar = new DateGrammar(t, r.now, festivals, "date".equals(r.hint.type()));
+        DateChain chain = new DateChain(t, r.now.toLocalDate());
         List<Dated> dates = new ArrayList<>();
         for (int i = 0; i < t.length(); i++) {
             if (r.isClaimed(i)) {
@@ -50,6 +51,7 @@ final class DateReader {
             }
             hit = joined(r, grammar, i, hit);
             if (!hit.bare() || isWanted(r, i, hit)) {
+                hit = chain.next(i, hit);
                 dates.add(new Dated(add(r, i, hit), hit));
                 r.claim(i, hit.end());
                 i = hit.end() - 1;

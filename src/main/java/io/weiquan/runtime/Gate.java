@@ -1,12 +1,14 @@
 package io.weiquan.runtime;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import io.weiquan.channel.ClientAddress;
 import io.weiquan.channel.rest.ProblemBody;
@@ -151,8 +153,23 @@ class Gate {
         context.put(ClientAddress.OF_REQUEST, address);
         if (request.getHeader(HttpHeaders.UPGRADE) != null && request.connection() instanceof ConnectionBase connection) {
             Channel channel = connection.channel();
-            channel.attr(ClientAddress.OF_SOCKET).set(address);
+            if (channel.attr(ClientAddress.OF_SOCKET).getAndSet(address) == null) {
+                tellOfTheEnd(channel);
+            }
         }
+    }
+
+    /**
+     * The container of sockets takes Vert.x's handler out of the channel and never tells it of the end: its connection would be counted
+     * (quarkus.http.limits.max-connections) and measured as open for good, and after so many sockets nobody would be let in any more.
+     */
+    private static void tellOfTheEnd(Channel channel) {
+        ChannelHandlerContext ofVertx = channel.pipeline().context(VertxHandler.class);
+        channel.closeFuture().addListener(closed -> {
+            if (ofVertx != null && ofVertx.isRemoved() && ofVertx.handler() instanceof VertxHandler<?> handler) {
+                handler.channelInactive(ofVertx);
+            }
+        });
     }
 
     /** Without a length the body is counted as it arrives: quarkus.http.limits.max-body-size. */

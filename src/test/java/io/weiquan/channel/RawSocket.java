@@ -42,15 +42,27 @@ final class RawSocket implements AutoCloseable {
     /** @param headers further lines of the handshake, each ended by CRLF */
     static RawSocket shakeHands(URI server, String path, String headers) throws IOException {
         RawSocket raw = new RawSocket(server);
-        raw.write(("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: " + Chat.anAddress() + "\r\n"
-                + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        raw.ask(server, path, headers);
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) raw.in.readUnsignedByte());
         }
         raw.handshake = head.toString();
         return raw;
+    }
+
+    /** Asks for a socket and is gone before the answer. */
+    static void knock(URI server) throws IOException {
+        try (RawSocket raw = new RawSocket(server)) {
+            raw.socket.setSoLinger(true, 0);
+            raw.ask(server, "/chat", "");
+        }
+    }
+
+    private void ask(URI server, String path, String headers) throws IOException {
+        write(("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: " + Chat.anAddress() + "\r\n"
+                + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     static RawSocket open(URI server) throws IOException {

@@ -1,12 +1,15 @@
 package io.weiquan.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.weiquan.channel.web.OpenSockets;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,9 @@ class RawSocketTest {
 
     @TestHTTPResource("/")
     URI server;
+
+    @Inject
+    OpenSockets sockets;
 
     private void othersAreServed() {
         try (Chat other = Chat.open(server)) {
@@ -45,6 +51,32 @@ class RawSocketTest {
         try (RawSocket unknown = RawSocket.shakeHands(server, "/chat", "Sec-WebSocket-Protocol: other\r\n")) {
             assertThat(unknown.header("Sec-WebSocket-Protocol")).isNull();
         }
+    }
+
+    /** More than three times as many as the server takes at once: a place that one of them kept would be missed. */
+    @Test
+    void a_socket_that_has_gone_leaves_its_place_however_it_went() throws IOException {
+        int before = sockets.count();
+        for (int i = 0; i < 3 * WireProfile.CONNECTIONS; i++) {
+            switch (i % 4) {
+                case 0 -> {
+                    try (RawSocket polite = RawSocket.open(server)) {
+                        polite.write(RawSocket.frame(0x80 | RawSocket.CLOSE, new byte[] {3, (byte) 0xe8}, true));
+                        assertThat(polite.closeCode()).as("socket %d", i).isEqualTo(1000);
+                    }
+                }
+                case 1 -> {
+                    try (RawSocket talked = RawSocket.open(server)) {
+                        talked.text("{\"type\":\"ping\"}");
+                        assertThat(talked.read()).as("socket %d", i).isNotNull();
+                    }
+                }
+                case 2 -> RawSocket.open(server).close();
+                default -> RawSocket.knock(server);
+            }
+        }
+        await().untilAsserted(() -> assertThat(sockets.count()).isLessThanOrEqualTo(before));
+        othersAreServed();
     }
 
     @Test

@@ -13,6 +13,8 @@ public class WireProfile implements QuarkusTestProfile {
 
     public static final String ALLOWED_ORIGIN = "https://help.example";
 
+    static final int CONNECTIONS = 120;
+
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(FixedParts.class);
@@ -28,6 +30,7 @@ public class WireProfile implements QuarkusTestProfile {
                 Map.entry("weiquan.limits.understand-per-minute", "20"),
                 Map.entry("weiquan.limits.sockets-per-address", "6"),
                 Map.entry("weiquan.limits.sockets", "80"),
+                Map.entry("quarkus.http.limits.max-connections", Integer.toString(CONNECTIONS)),
                 Map.entry("weiquan.limits.history-items", "20"),
                 Map.entry("weiquan.limits.turn-timeout", "2s"),
                 Map.entry("weiquan.limits.ping-every", "2s"),

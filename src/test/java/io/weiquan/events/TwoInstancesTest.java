@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class TwoInstancesTest {
     private static final int USERS = Integer.getInteger("users", 500);
     private static final int EACH = Integer.getInteger("each", 20);
     private static final int WRITERS = 16;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final AtomicInteger written = new AtomicInteger();
@@ -85,7 +87,7 @@ class TwoInstancesTest {
         }
     }
 
-    /** As a platform does: the same message again until somebody has taken it. */
+    /** As a platform does: the same message again, after a pause, until somebody has taken it. */
     private void speak(WebhookStandIn first, WebhookStandIn second, String user) {
         for (int i = 0; i < EACH; i++) {
             String id = user + "-" + i;
@@ -96,6 +98,7 @@ class TwoInstancesTest {
                 }
                 refused.incrementAndGet();
                 assertThat(attempt).isLessThan(1_000);
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
             written.incrementAndGet();
         }
@@ -112,10 +115,12 @@ class TwoInstancesTest {
         Instance(Path folder, String name, EmbeddedPostgres postgres, String broker, String replies) throws IOException {
             this.folder = folder;
             this.name = name;
-            try (ServerSocket free = new ServerSocket(0)) {
+            int management;
+            try (ServerSocket free = new ServerSocket(0); ServerSocket another = new ServerSocket(0)) {
                 this.port = free.getLocalPort();
+                management = another.getLocalPort();
             }
-            this.settings = List.of("weiquan.port=" + port, "weiquan.host=127.0.0.1", "weiquan.data=" + folder.resolve(name), "weiquan.store=postgresql",
+            this.settings = List.of("weiquan.port=" + port, "weiquan.host=127.0.0.1", "weiquan.management.port=" + management, "weiquan.data=" + folder.resolve(name), "weiquan.store=postgresql",
                     "weiquan.postgresql.url=" + postgres.getJdbcUrl("postgres", "postgres"), "weiquan.postgresql.user=postgres", "weiquan.postgresql.password=postgres",
                     "weiquan.kafka.enabled=true", "weiquan.kafka.servers=" + broker, "weiquan.public-url=http://127.0.0.1:" + port,
                     "weiquan.messengers.hook.type=webhook", "weiquan.messengers.hook.secret=" + SECRET, "weiquan.messengers.hook.url=" + replies);

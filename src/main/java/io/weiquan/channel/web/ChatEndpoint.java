@@ -52,6 +52,8 @@ public class ChatEndpoint {
         } catch (Refused full) {
             line.turnAway(full);
         }
+        // The container forgets to say so when the other side has gone before this method was called.
+        channel.closeFuture().addListener(closed -> line.gone());
     }
 
     @OnMessage

@@ -170,7 +170,14 @@ final class DateReader {
             return RECEIVED;
         }
         String after = firstWord(t, d.end, to);
-        return after != null ? after : lastWord(t, from, d.start);
+        return after != null ? after : isTold(t, d, from) ? null : lastWord(t, from, d.start);
+    }
+
+    /** In 买的充电宝昨晚炸了 the day is that of what follows, not of the purchase spoken of before. */
+    private boolean isTold(NormalText t, Reading.Found d, int from) {
+        boolean goesOn = Reading.isHan(t.charAt(d.end)) && "的了吧啊呢左右前后".indexOf(t.charAt(d.end)) < 0;
+        boolean apart = d.start - 2 >= from && Reading.isHan(t.charAt(d.start - 1)) && lastWord(t, Math.max(from, d.start - 3), d.start) == null;
+        return goesOn && apart;
     }
 
     private String firstWord(NormalText t, int from, int to) {

@@ -96,7 +96,7 @@ class AuthorsOwnWordsTest {
     @Test
     void what_is_not_answered_is_left_open_leads_to_a_person_or_to_the_draft_as_the_author_says() {
         texts.remove("replies/ours.yaml");
-        String opening = "> 淘宝买的花瓶被快递弄丢了一直没收到\n> 前天买的，88块\n> 没找过\n> 退款\n> 花瓶\n? tracking_no\n> 呃\n< reask.tracking_no.1\n> 那个\n";
+        String opening = "> 淘宝买的花瓶被快递弄丢了一直没收到\n> 前天买的，88块\n> 没找过\n> 退款\n> 花瓶\n? tracking_no\n> 呃\n< reask.tracking_no.1\n> 额\n";
         plays(opening + "< gave_up\n< ask.evidence\n= tracking_no=unknown\n");
         onFail("hand_over");
         plays(opening + "< gave_up\n< human.note\n< ask.evidence\n");

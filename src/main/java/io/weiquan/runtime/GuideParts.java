@@ -7,6 +7,7 @@ import io.weiquan.channel.AuthorBench;
 import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
 import io.weiquan.channel.SlotCatalog;
+import io.weiquan.conversation.DataClasses;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.dialog.Dialogs;
@@ -144,6 +145,11 @@ class GuideParts {
     @Singleton
     PackageDocuments documents() {
         return new PackagePapers();
+    }
+
+    /** Of the dialogs in force now. */
+    DataClasses dataClasses() {
+        return read.get().guide().dataClasses();
     }
 
     /** How many dated pieces of knowledge may not be printed any more after {@code day}. */

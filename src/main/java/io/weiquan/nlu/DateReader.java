@@ -36,6 +36,7 @@ final class DateReader {
     void read(Reading r) {
         NormalText t = r.text;
         DateGrammar grammar = new DateGrammar(t, r.now, festivals, "date".equals(r.hint.type()));
+        DateChain chain = new DateChain(t, r.now.toLocalDate());
         List<Dated> dates = new ArrayList<>();
         for (int i = 0; i < t.length(); i++) {
             if (r.isClaimed(i)) {
@@ -54,6 +55,7 @@ final class DateReader {
                 continue;                      // 不是618买的: a day that is ruled out
             }
             if (!hit.bare() || isWanted(r, i, hit)) {
+                hit = chain.next(i, hit);
                 dates.add(new Dated(add(r, i, hit), hit));
                 r.claim(i, hit.end());
                 i = hit.end() - 1;

@@ -15,6 +15,8 @@ final class Directly {
 
     /** Nobody answers a question in more. */
     private static final int LONGEST = 80;
+    /** None of those we know: what is known better takes its place. */
+    private static final String OTHER = "OTHER";
     private static final Pattern CLAUSE = Pattern.compile("[^，,。！!？?；;\\s~～…]+");
     /** No answer was foreseen. */
     static final Directly NONE = new Directly();
@@ -93,7 +95,8 @@ final class Directly {
         for (Hit hit : hits) {
             Slot slot = hit.slot;
             SlotValue now = step.slots.get(slot.key());
-            boolean open = now == null || now.source() == SlotValue.Source.DERIVED || step.asking.contains(slot.key());
+            boolean open = now == null || !now.hasValue() || now.source() == SlotValue.Source.DERIVED || OTHER.equals(now.value())
+                    || step.asking.contains(slot.key());
             if (hit.answer.reply() != null || !open) {
                 continue;
             }

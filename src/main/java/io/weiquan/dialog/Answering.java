@@ -123,7 +123,7 @@ final class Answering {
                     || !Telling.hasLetters(text) || step.dialogs.corrections().deniesFirst(text)) {
                 return false;
             }
-            if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {
+            if (slot.ownWords() == null ? slot.type() == SlotType.TRIED : !slot.ownWords().matcher(text).find()) {
                 return false;
             }
             step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Answers an author foresaw: what the whole message, or a clause of it, means to the question that is open or to another one by name. */
 final class Directly {
@@ -17,7 +16,7 @@ final class Directly {
     private static final int LONGEST = 80;
     /** None of those we know: what is known better takes its place. */
     private static final String OTHER = "OTHER";
-    private static final Pattern CLAUSE = Pattern.compile("[^，,。！!？?；;\\s~～…]+");
+    private static final java.util.regex.Pattern CLAUSE = java.util.regex.Pattern.compile("[^，,。！!？?；;\\s~～…]+");
     /** No answer was foreseen. */
     static final Directly NONE = new Directly();
 
@@ -114,6 +113,8 @@ final class Directly {
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + slot.key();
         if (step.dialogs.hasReply(reply)) {
             step.say(reply);
+        } else if (status == SlotValue.Status.SKIPPED) {
+            step.dialogs.patterns().stream().filter(p -> p.act() == Pattern.Act.SKIP).findFirst().ifPresent(new Acting(step)::say);
         }
         step.trace.add("answer: " + slot.key() + " is " + status + ", by its words");
     }

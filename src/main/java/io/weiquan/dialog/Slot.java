@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * @param shape       for CODE: what a value must look like
  * @param maxChars    longest text
  * @param notAfter    words directly before a mention that keep it out although nothing else claims it (降价200), or null
- * @param ownWords    for TRIED: an answer outside the choices must look like this to be taken as what was tried; null takes none
+ * @param ownWords    for TRIED: an answer outside the choices must look like this to be taken as what was tried, null takes none; for TEXT: what is said must look like this, null takes all
  * @param noneWords   words that mean "there is none" as an answer to this question, besides 没有
  * @param answers    what certain words mean as an answer to this question; the first that matches counts
  * @param channelOf   for TRIED: outcome → the channel it tells about

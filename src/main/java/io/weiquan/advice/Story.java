@@ -25,7 +25,7 @@ final class Story {
     /** Where people without punctuation make a pause: a space between two words, but not one before a measure word. */
     private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
     /** What is left of name-calling once the names are gone. */
-    private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑)?(了|的)*");
+    private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程)?(了|的)*");
     private static final int SHORTEST = 2;
     /** More than any letter has room for. */
     private static final int ENOUGH = 1_600;

@@ -32,7 +32,7 @@ final class FlowReader {
         Map<String, Flow> flows = new LinkedHashMap<>();
         Map<String, YamlNode> nodes = new LinkedHashMap<>();
         for (String path : files.list("flows", ".yaml")) {
-            YamlNode file = files.yaml(path, problems).only("flow", "version", "title", "initial", "composer", "reopen", "states");
+            YamlNode file = files.yaml(path, problems).only("flow", "version", "title", "initial", "composer", "reopen", "modes", "states");
             String name = file.need("flow").text();
             if (flows.put(name, reader.flow(name, file)) != null) {
                 file.get("flow").error("flow '%s' is defined twice", name);
@@ -47,6 +47,12 @@ final class FlowReader {
     static List<AuthoredDialogs.Use> saidAt(DialogFiles files, Problems ignored) {
         List<AuthoredDialogs.Use> uses = new ArrayList<>();
         for (String path : files.list("flows", ".yaml")) {
+            files.yaml(path, new Problems()).get("modes").fields().values().forEach(mode -> {
+                mode.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                mode.get("answer").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                mode.get("choices").items().stream().filter(c -> c.get("label").isPresent())
+                        .forEach(c -> uses.add(new AuthoredDialogs.Use(c.get("label").text(), c.get("label").at())));
+            });
             files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
                 state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
                 if (state.get("confirm").isPresent()) {
@@ -72,7 +78,19 @@ final class FlowReader {
         }
         return new Flow(name, file.get("version").number(1), file.get("title").text(name), file.need("initial").text(),
                 file.get("composer").isPresent() ? file.get("composer").text() : null,
-                file.get("reopen").isPresent() ? file.get("reopen").text() : null, states);
+                file.get("reopen").isPresent() ? file.get("reopen").text() : null, modes(file.get("modes")), states);
+    }
+
+    private List<Flow.Mode> modes(YamlNode node) {
+        List<Flow.Mode> modes = new ArrayList<>();
+        node.fields().forEach((name, mode) -> {
+            mode.only("when", "mark", "unmark", "do", "say", "answer", "takes", "choices");
+            boolean compose = mode.get("do").isPresent() && mode.get("do").oneOf(Set.of("compose_package")).equals("compose_package");
+            modes.add(new Flow.Mode(name, condition(mode.need("when"), Condition.ALWAYS), optional(mode.get("mark")), optional(mode.get("unmark")),
+                    compose, mode.get("say").texts(), mode.need("answer").text(), Set.copyOf(mode.get("takes").items(this::slot)),
+                    mode.get("choices").items(c -> offer(c).choice())));
+        });
+        return modes;
     }
 
     private Flow.State state(String name, YamlNode node) {

@@ -23,6 +23,9 @@ final class Clarifying {
 
     /** What was heard but not surely enough waits until its slot is asked for: then it is a matter of yes or no. */
     void remember() {
+        if (step.mode() != null) {
+            return;
+        }
         for (Slot slot : step.dialogs.slots().values()) {
             boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
             if (open) {

@@ -46,6 +46,8 @@ final class Step {
     Slot refused;
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
+    /** A safety pattern that notes a fact was called for: what the message tells belongs to the matter. */
+    boolean tells;
     int questions;
 
     /** Slot → value heard too unsurely to be taken. */
@@ -291,6 +293,27 @@ final class Step {
             changed.add(GATES);
             conclude();
         }
+    }
+
+    /** What was marked no longer holds. */
+    void unmark(String sign) {
+        List<Object> noted = new ArrayList<>(list(GATES));
+        if (noted.remove(sign)) {
+            slots.put(GATES, SlotValue.of(noted, SlotValue.Source.DERIVED));
+            changed.add(GATES);
+            conclude();
+        }
+    }
+
+    /** The mode that suspends the flow, or null. */
+    Flow.Mode mode() {
+        return new Keeping(this).mode();
+    }
+
+    /** True unless a mode holds in which this slot is not read. */
+    boolean reads(Slot slot) {
+        Flow.Mode mode = mode();
+        return mode == null || mode.takes().contains(slot.key());
     }
 
     List<?> list(String key) {

@@ -27,11 +27,11 @@ final class Telling {
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */
     boolean gather(boolean understood) {
         for (Slot slot : step.dialogs.slots().values()) {
-            if (!slot.gathers()) {
+            if (!slot.gathers() || !step.reads(slot)) {
                 continue;
             }
             String text = heard.text().strip();
-            boolean wanted = step.asking.contains(slot.key());
+            boolean wanted = step.asking.contains(slot.key()) || step.tells && step.mode() != null;
             boolean matter = heard.entities().stream().anyMatch(e -> e.isCertain() && (e.type().equals("issue") || e.type().equals("outcome")));
             boolean first = !step.has(slot.key()) && text.length() >= STORY_CHARS && !isMostlyMentions() && !isAside();
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();

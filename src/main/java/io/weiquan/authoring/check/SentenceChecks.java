@@ -82,6 +82,11 @@ final class SentenceChecks {
 
     private void unsaid() {
         Set<String> used = new HashSet<>(Dialogs.engineReplies());
+        written.flows().values().forEach(flow -> flow.flow().modes().forEach(mode -> {
+            used.addAll(mode.say());
+            used.add(mode.answer());
+            mode.choices().forEach(c -> used.add(c.label()));
+        }));
         written.flows().values().forEach(flow -> flow.flow().states().values().forEach(state -> {
             used.addAll(state.say());
             used.add(state.confirm());

@@ -2,6 +2,7 @@
 // cannot be a value at all is caught.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Slot, Value } from '../shared/wire';
+import { day } from '../shared/days';
 import { chat as words } from '../shared/words';
 
 export interface FieldContext { id: string; errors: Record<string, string>; busy: boolean; known?: Slot }
@@ -19,7 +20,7 @@ export function fieldView(field: Field, at: FieldContext): TemplateResult {
       ${said}</fieldset>`;
   }
   return html`<div class="field" data-slot=${field.slot}>
-    <label for=${id}>${field.title}</label>
+    <label for=${id}>${field.title}${field.unit ? `（${field.unit}）` : nothing}</label>
     ${input(field, id, at, Boolean(error))}${said}</div>`;
 }
 
@@ -50,27 +51,28 @@ export function read(form: HTMLFormElement, fields: Field[]): Filled {
   const data = new FormData(form);
   for (const field of fields) {
     const typed = data.getAll(field.slot).map(value => String(value).trim()).filter(Boolean);
+    const [only] = typed;
     const control = form.querySelector<HTMLInputElement>(`[name="${CSS.escape(field.slot)}"]`);
     if (control?.validity?.badInput) filled.errors[field.slot] = words.notADate;
-    if (!typed.length) continue;
-    const value = valueOf(field, typed);
+    if (only === undefined) continue;
+    const value = valueOf(field, typed, only);
     if (value === null) {
       filled.errors[field.slot] = words.notANumber;
       continue;
     }
     filled.slots[field.slot] = value;
-    const label = (id: string) => field.choices?.find(choice => choice.id === id)?.label ?? id;
-    lines.push(`${field.title}：${typed.map(label).join('、')}`);
+    const label = (id: string) => field.choices?.find(choice => choice.id === id)?.label ?? (field.input === 'date' ? day(id) : id);
+    lines.push(`${field.title}：${field.unit ? `${value}${field.unit}` : typed.map(label).join('、')}`);
   }
-  filled.shown = lines.join('\n');
+  filled.shown = lines.join('；');
   return filled;
 }
 
-function valueOf(field: Field, typed: string[]): Value {
+function valueOf(field: Field, typed: string[], only: string): Value {
   if (field.input === 'multi') return typed;
-  if (field.input === 'number') return number(typed[0]);
-  if (field.input === 'choice' && (typed[0] === 'true' || typed[0] === 'false') && field.choices?.some(choice => choice.id === 'true')) return typed[0] === 'true';
-  return field.input === 'phone' ? narrow(typed[0]) : typed[0];
+  if (field.input === 'number') return number(only);
+  if (field.input === 'choice' && (only === 'true' || only === 'false') && field.choices?.some(choice => choice.id === 'true')) return only === 'true';
+  return field.input === 'phone' ? narrow(only) : only;
 }
 
 /** @returns null when it is no number */

@@ -13,8 +13,19 @@ export function tell(files: Files): void {
 /** The server the widget came from, when its element names no other. */
 export const home = (): string => known?.base ?? new URL('.', location.href).href;
 
-/** The package view, fetched when it is first wanted. */
-export async function documentView(): Promise<{ define(kit: unknown): void }> {
+interface More { define(kit: unknown): void }
+
+let more: Promise<More> | null = null;
+
+/** The package view and the sheets, fetched once; after a failure the next who wants them tries again. */
+export function documentView(): Promise<More> {
+  return more ??= bring().catch(failure => {
+    more = null;
+    throw failure;
+  });
+}
+
+async function bring(): Promise<More> {
   if (!known) throw new Error('the widget was not brought by its loader');
   await known.bring(known.document);
   return import(known.document.src);

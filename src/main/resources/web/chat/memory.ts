@@ -6,8 +6,11 @@ export interface Key { conversation: string; token: string; hasPackage: boolean 
 
 export interface Waiting { turn: Turn; shown: string }
 
+type Place = 'tab' | 'device';
+
 export class Memory {
   private readonly name: string;
+  /** What belongs to the tab, as this page knows it: always the newest, also where the browser refuses storage or it is full. */
   private readonly inPage = new Map<string, string>();
 
   constructor(server: string) {
@@ -15,69 +18,56 @@ export class Memory {
   }
 
   get remembers(): boolean {
-    return this.read(this.device(), 'key') !== null;
+    return this.read('device', 'key') !== null;
   }
 
   key(): Key | null {
-    const key = parsed<Key>(this.read(this.tab(), 'key') ?? this.read(this.device(), 'key'));
+    const key = parsed<Key>(this.read('tab', 'key') ?? this.read('device', 'key'));
     return key?.conversation && key.token ? key : null;
   }
 
   keep(key: Key, onDevice = this.remembers): void {
     const text = JSON.stringify(key);
-    this.write(this.tab(), 'key', text);
-    if (onDevice) this.write(this.device(), 'key', text);
-    else this.remove(this.device(), 'key');
+    this.write('tab', 'key', text);
+    this.write('device', 'key', onDevice ? text : '');
   }
 
   outbox(): Waiting[] {
-    const kept = parsed<Waiting[]>(this.read(this.tab(), 'outbox'));
+    const kept = parsed<Waiting[]>(this.read('tab', 'outbox'));
     return Array.isArray(kept) ? kept : [];
   }
 
   keepOutbox(waiting: Waiting[]): void {
-    if (waiting.length) this.write(this.tab(), 'outbox', JSON.stringify(waiting));
-    else this.remove(this.tab(), 'outbox');
+    this.write('tab', 'outbox', waiting.length ? JSON.stringify(waiting) : '');
   }
 
   draft(): string {
-    return this.read(this.tab(), 'draft') ?? '';
+    return this.read('tab', 'draft') ?? '';
   }
 
   keepDraft(text: string): void {
-    if (text) this.write(this.tab(), 'draft', text);
-    else this.remove(this.tab(), 'draft');
+    this.write('tab', 'draft', text);
   }
 
   forget(): void {
     for (const what of ['key', 'outbox', 'draft']) {
-      this.remove(this.tab(), what);
-      this.remove(this.device(), what);
+      this.write('tab', what, '');
+      this.write('device', what, '');
     }
   }
 
-  private tab(): Storage | null {
-    return allowed(() => sessionStorage);
+  private read(place: Place, what: string): string | null {
+    return (place === 'tab' && this.inPage.get(what)) || allowed(() => store(place).getItem(`${this.name}:${what}`));
   }
 
-  private device(): Storage | null {
-    return allowed(() => localStorage);
-  }
-
-  private read(storage: Storage | null, what: string): string | null {
-    return allowed(() => storage?.getItem(`${this.name}:${what}`)) ?? (storage === this.device() ? null : this.inPage.get(what) ?? null);
-  }
-
-  private write(storage: Storage | null, what: string, text: string): void {
-    if (storage !== this.device()) this.inPage.set(what, text);
-    allowed(() => storage?.setItem(`${this.name}:${what}`, text));
-  }
-
-  private remove(storage: Storage | null, what: string): void {
-    if (storage !== this.device()) this.inPage.delete(what);
-    allowed(() => storage?.removeItem(`${this.name}:${what}`));
+  /** @param text empty: forgotten */
+  private write(place: Place, what: string, text: string): void {
+    if (place === 'tab') this.inPage.set(what, text);
+    allowed(() => (text ? store(place).setItem(`${this.name}:${what}`, text) : store(place).removeItem(`${this.name}:${what}`)));
   }
 }
+
+const store = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);
 
 function allowed<T>(attempt: () => T): T | null {
   try {

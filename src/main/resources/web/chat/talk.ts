@@ -1,15 +1,13 @@
 // One conversation as this page knows it: what was said by both sides, what waits to be taken, what is known so far. No word typed is
 // dropped before the server says "taken"; nothing heard twice is shown twice. Draws nothing.
-import type { HistoryItem, Message, Package, Preview, Problem, Reply, Said, ServerFrame, Slots } from '../shared/wire';
+import type { Package, Preview, Problem, Reply, Said, ServerFrame, Slots } from '../shared/wire';
 import { chat as words } from '../shared/words';
 import { Line } from './line';
 import { Memory, type Key, type Waiting } from './memory';
+import { Transcript, type Item } from './transcript';
 import { Refusal, Rest } from './rest';
 
 export type Status = 'idle' | 'connecting' | 'open' | 'lost' | 'elsewhere' | 'refused';
-
-/** One bubble's worth of turn; {@code seq} is null until it is taken. */
-export interface Item { seq: number | null; id?: string; from: 'me' | 'bot'; text: string; messages?: Message[]; brought?: boolean }
 
 export interface Watcher {
   changed(): void;
@@ -20,7 +18,6 @@ const AGAIN = ['busy', 'unavailable', 'too_many'];
 const BUSY_WAIT_MS = 2_000;
 
 export class Talk {
-  items: Item[] = [];
   slots: Slots = {};
   preview: Preview | null = null;
   progress: Reply['progress'] = null;
@@ -33,6 +30,7 @@ export class Talk {
   readonly rest: Rest;
   readonly memory: Memory;
   private readonly line: Line;
+  private transcript = new Transcript();
   private key: Key | null;
   private waiting: Waiting[];
   private pending: object | null = null;
@@ -57,6 +55,10 @@ export class Talk {
 
   get begun(): boolean {
     return this.key !== null || this.pending !== null;
+  }
+
+  get items(): Item[] {
+    return this.transcript.items;
   }
 
   get busy(): boolean {
@@ -88,7 +90,7 @@ export class Talk {
     const turn = { ...said, id: newId() };
     this.waiting.push({ turn, shown });
     this.memory.keepOutbox(this.waiting);
-    this.items.push({ seq: null, id: turn.id, from: 'me', text: shown });
+    this.transcript.add(turn.id, shown);
     this.wrong = null;
     this.notice = null;
     if (this.status === 'open') this.line.send(turn);
@@ -112,7 +114,7 @@ export class Talk {
     this.line.close();
     this.memory.forget();
     this.key = this.pending = this.preview = this.progress = this.result = this.wrong = null;
-    this.items = [];
+    this.transcript = new Transcript();
     this.waiting = [];
     this.slots = {};
     this.lastSeq = this.lastReply = 0;
@@ -122,6 +124,13 @@ export class Talk {
     this.watcher.changed();
   }
 
+  /** The server knows the conversation no longer: what was written and not taken goes back to where it was written. */
+  private gone(): void {
+    const written = [...this.waiting.map(({ turn, shown: text }) => (turn.type === 'message' ? text : '')), this.memory.draft()].filter(Boolean).join('\n');
+    this.leave(words.status.gone);
+    this.memory.keepDraft(written);
+  }
+
   /** The element is gone from the page; the conversation is not. */
   pause(): void {
     this.line.close();
@@ -129,7 +138,7 @@ export class Talk {
 
   async erase(): Promise<void> {
     await this.withKey(key => this.rest.erase(key));
-    this.leave(words.erase.done);
+    this.leave(words.status.erased);
   }
 
   // ---- the socket --------------------------------------------------------------------------------------------------------
@@ -137,11 +146,11 @@ export class Talk {
   private async opening(): Promise<object | null> {
     if (this.pending) return this.pending;
     if (!this.key) return null;
-    if (this.items.every(item => item.seq === null)) {
+    if (this.transcript.unnumbered) {
       try {
         await this.readHistory();
       } catch (failure) {
-        if (failure instanceof Refusal && (failure.status === 404 || failure.status === 401)) this.leave(words.status.gone);
+        if (failure instanceof Refusal && (failure.status === 404 || failure.status === 401)) this.gone();
         else this.line.again();
         return null;
       }
@@ -191,20 +200,15 @@ export class Talk {
   }
 
   private taken(id: string, seq: number): void {
-    const known = this.items.some(item => item.seq === seq);
-    const mine = this.items.find(item => item.id === id && item.seq === null);
-    if (mine && known) this.items = this.items.filter(item => item !== mine);
-    else if (mine) mine.seq = seq;
-    else if (!known) this.stale = true;      // said elsewhere: the history has the words
+    if (!this.transcript.taken(id, seq)) this.stale = true;      // said elsewhere: the history has the words
     this.waiting = this.waiting.filter(({ turn }) => turn.id !== id);
     this.memory.keepOutbox(this.waiting);
     this.lastSeq = Math.max(this.lastSeq, seq);
-    this.order();
     this.watcher.changed();
   }
 
   private replied(reply: Reply): void {
-    const isNew = !this.put({ seq: reply.seq, from: 'bot', text: '', messages: reply.messages, brought: reply.result !== null });
+    const isNew = !this.transcript.put({ seq: reply.seq, from: 'bot', text: '', messages: reply.messages, brought: reply.result !== null });
     this.lastSeq = Math.max(this.lastSeq, reply.seq);
     if (reply.seq >= this.lastReply) {
       this.lastReply = reply.seq;
@@ -224,7 +228,8 @@ export class Talk {
   private failed(problem: Problem): void {
     const waiting = this.waiting.find(({ turn }) => turn.id === problem.replyTo);
     if (problem.code === 'unknown_conversation') {
-      this.leave(this.key ? words.status.gone : problem.message);
+      if (this.key) this.gone();
+      else this.leave(problem.message);
     } else if (waiting && AGAIN.includes(problem.code)) {
       this.notice = problem.message;
       setTimeout(() => {
@@ -243,7 +248,7 @@ export class Talk {
   private giveBack(waiting: Waiting, problem: Problem): void {
     this.waiting = this.waiting.filter(other => other !== waiting);
     this.memory.keepOutbox(this.waiting);
-    this.items = this.items.filter(item => item.id !== waiting.turn.id);
+    this.transcript.drop(waiting.turn.id);
     this.wrong = problem.fields ?? null;
     this.notice = problem.fields ? null : problem.message;
     if (waiting.turn.type === 'message' && !this.memory.draft()) this.memory.keepDraft(waiting.turn.text);
@@ -251,7 +256,7 @@ export class Talk {
 
   private ended(code: number): void {
     if (code === 4409) this.become('elsewhere');
-    else if (this.key || this.pending) this.leave(words.status.gone);
+    else if (this.key || this.pending) this.gone();
   }
 
   private async unanswered(): Promise<boolean> {
@@ -269,10 +274,7 @@ export class Talk {
   private async readHistory(): Promise<void> {
     const history = await this.withKey(key => this.rest.history(key));
     this.stale = false;
-    this.items = [...history.items.map(shown), ...this.items.filter(item => item.seq === null || !history.items.some(h => h.seq === item.seq)),
-      ...this.waiting.filter(({ turn }) => !this.items.some(item => item.id === turn.id))
-        .map(({ turn, shown: text }): Item => ({ seq: null, id: turn.id, from: 'me', text }))];
-    this.order();
+    this.transcript.merge(history.items, this.waiting);
     if (this.lastReply === 0) {
       this.slots = history.slots ?? {};
       // The newest answer comes again by the socket, with all that goes with it.
@@ -281,27 +283,10 @@ export class Talk {
     }
   }
 
-  /** @returns whether an item of this number was there already */
-  private put(item: Item): boolean {
-    const at = this.items.findIndex(other => other.seq === item.seq);
-    if (at >= 0) this.items[at] = { ...item, brought: item.brought || this.items[at].brought };
-    else this.items.push(item);
-    this.order();
-    return at >= 0;
-  }
-
-  private order(): void {
-    this.items = [...this.items].sort((one, other) => (one.seq ?? Infinity) - (other.seq ?? Infinity) || 0);
-  }
-
   private become(status: Status): void {
     this.status = status;
     this.watcher.changed();
   }
-}
-
-function shown(item: HistoryItem): Item {
-  return item.from === 'bot' ? { seq: item.seq, from: 'bot', text: item.text, messages: item.messages ?? [] } : { seq: item.seq, from: 'me', text: item.text };
 }
 
 function newId(): string {

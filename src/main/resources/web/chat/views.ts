@@ -1,9 +1,14 @@
 // The parts of the conversation, drawn. Everything a person or the server said is set as text, never as markup.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Choice, Field, Message, Package, Preview } from '../shared/wire';
+import { day } from '../shared/days';
 import { chat as words } from '../shared/words';
 import { fieldView } from './fields';
-import type { Item, Talk } from './talk';
+import type { Item } from './transcript';
+import type { Talk } from './talk';
+
+/** The kind of a deadline nobody but the person set, as the knowledge writes it. */
+const OWN_KIND = '您自行设定';
 
 export interface Hands {
   choose(choice: Choice): void;
@@ -21,7 +26,7 @@ export function log(talk: Talk, hands: Hands): TemplateResult {
       ${talk.items.map(item => turn(item, item === carries ? talk.result : null, hands))}
       ${talk.result && !carries ? card(talk.result, hands) : nothing}
     </div>
-    ${talk.busy ? html`<div class="dots" role="status"><span class="away">${talk.status === 'open' ? words.status.thinking : words.status.waiting}</span>
+    ${talk.busy || !talk.items.length ? html`<div class="dots" role="status"><span class="away">${talk.status === 'open' ? words.status.thinking : words.status.waiting}</span>
       <i></i><i></i><i></i></div>` : nothing}
     ${turned ? nothing : asked}${turned ? asked : nothing}`;
 }
@@ -35,11 +40,12 @@ function turn(item: Item, brought: Package | null, hands: Hands): TemplateResult
 }
 
 function card(bundle: Package, hands: Hands): TemplateResult {
-  const first = bundle.deadlines.at(0);
+  // What the person set for themselves is no reason to hurry as long as law or platform set a day.
+  const first = bundle.deadlines.find(deadline => deadline.kind !== OWN_KIND) ?? bundle.deadlines.at(0);
   return html`<div class="card" part="package-card"><h3>${words.package.ready}</h3>
     ${bundle.recommendation ? html`<p>${words.advice.now(bundle.recommendation.name)}</p>` : nothing}
     <p class="soft">${words.package.scripts(bundle.scripts.length)}</p>
-    ${first ? html`<p class="soft">${words.package.due(first.due, first.name)}</p>` : nothing}
+    ${first ? html`<p class="soft">${words.due(day(first.due), first.kind)}：${first.name}</p>` : nothing}
     <p><button class="main" @click=${hands.openPackage}>${words.package.open}</button></p></div>`;
 }
 
@@ -50,7 +56,7 @@ function answers(item: Item, talk: Talk, hands: Hands): TemplateResult | typeof 
   const inForm = new Set(fields.flatMap(field => (field.choices ?? []).map(choice => `${field.slot}=${choice.id}`)));
   const choices = messages.flatMap(message => message.choices ?? []).filter(choice => !inForm.has(choice.id));
   if (!fields.length && !choices.length) return nothing;
-  const multi = fields.length === 1 && fields[0].input === 'multi';
+  const multi = fields.length === 1 && fields.some(field => field.input === 'multi');
   return html`<div class="answers" part="answers" ?hidden=${talk.busy}>
     ${fields.length ? html`<form novalidate @submit=${(event: SubmitEvent) => hands.fill(event, fields)}>
       ${fields.map(field => fieldView(field, { id: `q${item.seq}`, errors: talk.wrong ?? {}, busy: talk.busy }))}
@@ -60,25 +66,35 @@ function answers(item: Item, talk: Talk, hands: Hands): TemplateResult | typeof 
       ${choices.map(choice => html`<button part="choice" @click=${() => hands.choose(choice)}>${choice.label}</button>`)}</div>` : nothing}</div>`;
 }
 
-/** The early advice: one line of a height that never changes, more of it laid over the log. */
+/** What the network does, and what else the person has to know beside the conversation. */
+export function status(talk: Talk): TemplateResult {
+  const { status: now, notice } = talk;
+  const text = notice ?? (!navigator.onLine ? words.status.offline : now === 'lost' ? words.status.lost : now === 'elsewhere' ? words.status.elsewhere
+    : now === 'refused' ? words.status.refused : null);
+  return html`<div role="status" class=${text ? 'notice' : 'away'} part="status">${text ?? (now === 'connecting' ? words.status.connecting : '')}
+    ${now === 'elsewhere' ? html`<button @click=${() => talk.connect()}>${words.status.here}</button>` : nothing}</div>`;
+}
+
+/** The early advice: two lines of a height that never changes, more of it laid over the log. */
 export function strip(talk: Talk, open: boolean, toggle: () => void): TemplateResult {
   const advice = talk.preview;
   return html`<div class="strip" part="advice" role="region" aria-label=${words.advice.label}>
-    ${advice ? html`<button aria-expanded=${open} @click=${toggle}><span>${words.advice.now(advice.name)}</span>
-      <span class="due">${advice.due ? words.advice.due(advice.due.slice(5).replace('-', '月') + '日') : nothing}</span><span aria-hidden="true">${open ? '▴' : '▾'}</span></button>`
+    ${advice ? html`<button aria-expanded=${open} @click=${toggle}><span><b>${words.advice.now(advice.name)}</b>
+      <small>${advice.due ? words.due(day(advice.due), advice.dueKind) : advice.reason}</small></span><i aria-hidden="true"></i></button>`
       : html`<p>${words.advice.none}</p>`}
     ${advice && open ? more(advice, talk) : nothing}</div>`;
 }
 
 function more(advice: Preview, talk: Talk): TemplateResult {
   return html`<div class="more"><p>${advice.reason}</p>
-    ${advice.due ? html`<p>${words.advice.due(advice.due)}</p>` : nothing}
+    ${advice.due ? html`<p>${words.due(day(advice.due), advice.dueKind)}${advice.dueName ? `：${advice.dueName}` : ''}</p>` : nothing}
     ${advice.warning ? html`<p class="warning">${advice.warning}</p>` : nothing}
     ${talk.progress ? html`<p class="soft">${words.advice.progress(talk.progress.asked, talk.progress.left)}</p>` : nothing}</div>`;
 }
 
-export function welcome(error: string | null, start: () => void, comeBack: (event: SubmitEvent) => void): TemplateResult {
-  return html`<div class="welcome"><h2>${words.welcome.title}</h2><p>${words.welcome.lead}</p>
+/** @param titled false where the page itself says what this is */
+export function welcome(error: string | null, titled: boolean, start: () => void, comeBack: (event: SubmitEvent) => void): TemplateResult {
+  return html`<div class="welcome">${titled ? html`<h2>${words.welcome.title}</h2><p>${words.welcome.lead}</p>` : nothing}
     <p><button class="main" @click=${start}>${words.welcome.start}</button></p>
     <ul>${words.welcome.points.map(point => html`<li>${point}</li>`)}</ul>
     <form novalidate @submit=${comeBack}><label for="code">${words.welcome.returning}${words.welcome.code}</label>

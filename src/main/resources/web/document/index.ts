@@ -3,23 +3,28 @@
 import type { CSSResult } from 'lit';
 import type { Choice, Field, Package, Value } from '../shared/wire';
 import { paper as words } from '../shared/words';
+import { onlyDeadline } from './calendar';
 import { copied } from './copying';
 import { borrow, html, nothing, type Kit } from './kit';
-import { chapter, deadlines, evidence, recommendation, rest, warnings } from './parts';
+import { chapter, deadlines, evidence, head, recommendation, rest, warnings } from './parts';
 import { leaveOutTheRest, putBack } from './printing';
 import { scripts } from './scripts';
+import { sheetView } from './sheet';
 import { paperStyle } from './style';
 import { timeline } from './timeline';
 
 const TICKS_TOGETHER_MS = 900;
 const COPIED_MS = 3_000;
+const REVOKE_MS = 10_000;
+const BELOW_BAR_PX = 12;
 
-interface Saying { slots?: Record<string, Value>; shown?: string; choice?: Choice; away?: boolean }
+interface Saying { slots?: Record<string, Value>; shown?: string; choice?: Choice; away?: boolean; write?: boolean }
 
 export function define(kit: Kit): void {
   if (customElements.get('weiquan-package')) return;
   borrow(kit);
   customElements.define('weiquan-package', view(kit));
+  customElements.define('weiquan-sheet', sheetView(kit));
 }
 
 const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
@@ -118,12 +123,27 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
     if (!this.printing) this.say({ away: true });
   };
 
-  async download(format: string): Promise<void> {
+  download(format: string): void {
+    this.save(() => this.link(format), '');
+  }
+
+  /** One deadline for a calendar. */
+  calendar(id: string): void {
+    this.save(async () => {
+      const event = onlyDeadline(await (await fetch(await this.link('ics'))).text(), id);
+      if (event === null) throw new Error(id);
+      const url = URL.createObjectURL(new Blob([event], { type: 'text/calendar' }));
+      setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
+      return url;
+    }, words.calendarName);
+  }
+
+  async save(address: () => Promise<string>, name: string): Promise<void> {
     this.failed = false;
     try {
       const anchor = document.createElement('a');
-      anchor.href = await this.link(format);
-      anchor.download = '';
+      anchor.href = await address();
+      anchor.download = name;
       anchor.click();
     } catch {
       this.failed = true;
@@ -161,19 +181,26 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
   override render() {
     const bundle = this.bundle;
     return html`<dialog class="paper" part="paper" aria-label=${words.title} @close=${this.closed}>
-      <div class="bar"><h2 tabindex="-1">${words.title}</h2><div class="row actions" role="group" aria-label=${words.actions}>
-        <button class="main" @click=${() => this.dialog.close()}>${words.back}</button>
-        <button @click=${() => print()}>${words.print}</button><button @click=${() => this.download('docx')}>${words.word}</button>
-        <button @click=${() => this.download('md')}>${words.markdown}</button></div></div>
+      <div class="bar screen" role="group" aria-label=${words.actions}><button class="main" @click=${() => this.dialog.close()}>${words.back}</button><span></span>
+        <button aria-label=${words.print} @click=${() => print()}>${words.printShort}</button><button aria-label=${words.word} @click=${() => this.download('docx')}>${words.wordShort}</button>
+        <button aria-label=${words.markdown} @click=${() => this.download('md')}>${words.markdownShort}</button>
+        ${this.failed ? html`<p class="warning" role="alert">${words.failed}</p>` : nothing}</div>
       <div role="status" class="away">${this.copied ? words.copied : ''}</div>
-      ${this.failed ? html`<p class="warning screen" role="alert">${words.failed}</p>` : nothing}
-      <div class="page">${warnings(bundle)}${recommendation(bundle)}
+      <div class="page">${head(bundle, id => this.go(id))}${warnings(bundle)}${recommendation(bundle)}
         ${chapter('scripts', words.scripts, bundle.scripts.length > 0, () => this.texts())}
-        ${deadlines(bundle, () => this.download('ics'))}
+        ${deadlines(bundle, id => (id ? this.calendar(id) : this.download('ics')))}
         ${chapter('ladder', words.ladder, bundle.ladder.length > 0, () => timeline(bundle.ladder))}
         ${evidence(bundle.evidence, this.have(), (kind, has) => this.tick(kind, has))}
         ${rest(bundle)}${this.progress()}${this.returning()}
         ${bundle.disclaimer ? html`<p class="soft">${bundle.disclaimer}</p>` : nothing}</div></dialog>`;
+  }
+
+  go(id: string): void {
+    // With large letters the bar is higher than any style could know.
+    this.dialog.style.scrollPaddingTop = `${(this.renderRoot.querySelector<HTMLElement>('.bar')?.offsetHeight ?? 0) + BELOW_BAR_PX}px`;
+    const title = this.renderRoot.querySelector<HTMLElement>(`#${id} h3`);
+    title?.focus({ preventScroll: true });
+    title?.closest('section')?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 
   texts() {
@@ -198,10 +225,10 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
   /** What can have happened since, as the dialogs know it; anything else is told in words. */
   progress() {
     const outcomes = this.fields.find(field => field.slot === 'tried_channels')?.choices ?? [];
-    return html`<section class="chapter screen" aria-labelledby="news-title"><h3 id="news-title">${words.news.title}</h3>
+    return html`<section class="chapter screen" id="news" aria-labelledby="news-title"><h3 id="news-title" tabindex="-1">${words.news.title}</h3>
       ${this.news ? html`<p class="soft">${words.news.lead}</p><div class="chips">${outcomes.map(outcome => html`<button
           @click=${() => this.say({ choice: { id: `tried_channels=${outcome.id}`, label: outcome.label } })}>${outcome.label}</button>`)}
-          <button class="plain" @click=${() => this.say({ away: true })}>${words.news.own}</button></div>`
+          <button class="plain" @click=${() => this.say({ away: true, write: true })}>${words.news.own}</button></div>`
         : html`<p><button class="main" @click=${() => { this.news = true; }}>${words.progress}</button></p>`}</section>`;
   }
 

@@ -6,7 +6,7 @@ let sheet: CSSStyleSheet | null = null;
 export function leaveOutTheRest(host: Element): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`@page { margin: 15mm; } @media print { [${LEFT_OUT}] { display: none !important; }
+    sheet.replaceSync(`@page { margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #555; } } @media print { [${LEFT_OUT}] { display: none !important; }
       [data-weiquan-printed] { display: block !important; position: static !important; height: auto !important; min-height: 0 !important; overflow: visible !important; border: 0 !important; padding: 0 !important; } }`);
   }
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -21,13 +21,16 @@ const BLANK = /(【请补充：[^】]*】)/;
 
 const label = (blank: string): string => blank.slice('【请补充：'.length, -1);
 
+/** What stands in brackets behind a title is for the sheet itself, not for its tab. */
+const brief = (title: string): string => title.replace(/（[^（]*）$/, '');
+
 /** The slot behind each blank of a text: by the slot's title, else by the order in which the blanks stand. */
 function slotsOf(script: Script, fields: Field[]): Map<string, string> {
   const labels = [...new Set(script.text.split(BLANK).filter((_, index) => index % 2).map(label))];
   const found = new Map<string, string>();
   labels.forEach((name, index) => {
     const field = fields.find(candidate => candidate.title === name && script.missing.includes(candidate.slot));
-    const slot = field?.slot ?? (labels.length === script.missing.length ? script.missing[index] : null);
+    const slot = field?.slot ?? (labels.length === script.missing.length ? script.missing[index] : undefined);
     if (slot) found.set(name, slot);
   });
   return found;
@@ -42,7 +45,7 @@ export function scripts(all: Script[], fields: Field[], state: ScriptsState, han
   };
   return html`<div class="tabs screen" role="tablist" aria-label=${words.scriptTabs} @keydown=${key}>
       ${all.map((script, index) => html`<button role="tab" id="tab-${index}" aria-controls="script-${index}" aria-selected=${index === state.picked}
-        tabindex=${index === state.picked ? 0 : -1} @click=${() => hands.pick(index, false)}>${script.title}${script.channel === state.recommended
+        tabindex=${index === state.picked ? 0 : -1} @click=${() => hands.pick(index, false)}>${brief(script.title)}${script.channel === state.recommended
           ? html` <span class="tag now">${words.bestScript}</span>` : nothing}</button>`)}</div>
     ${all.map((script, index) => one(script, index, fields, state, hands))}`;
 }
@@ -51,13 +54,13 @@ function one(script: Script, index: number, fields: Field[], state: ScriptsState
   const slots = slotsOf(script, fields);
   const over = script.limit === null ? 0 : script.length - script.limit;
   return html`<div class="script ${index === state.picked ? '' : 'other'}" role="tabpanel" id="script-${index}" aria-labelledby="tab-${index}">
-    <h4 class="print">${script.title}</h4>
+    <h4>${script.title}</h4>
     <p class="meta"><span class=${over > 0 ? 'error' : 'soft'}>${words.count(script.length, script.limit)}${over > 0 ? `，${words.over(over)}` : ''}</span>
       ${script.masked ? html`<span class="tag">${words.masked}</span>` : nothing}</p>
     ${slots.size ? html`<p class="blanks screen">${words.blanks(slots.size)}</p>` : nothing}
     <div class="text" tabindex="0" role="group" aria-label=${script.title}>${script.text.split(BLANK).map((piece, at) => (at % 2 ? blank(piece, slots.get(label(piece)), state, hands) : piece))}</div>
     ${state.blank && index === state.picked ? filler(fields, state, hands) : nothing}
-    <p class="screen"><button class="main" @click=${() => hands.copy(script.text, script.title)}>${state.copied === script.title ? `✓ ${words.copied}` : words.copy}</button></p></div>`;
+    <p class="copy screen"><button class="main" @click=${() => hands.copy(script.text, script.title)}>${state.copied === script.title ? `✓ ${words.copied}` : words.copy}</button></p></div>`;
 }
 
 function blank(piece: string, slot: string | undefined, state: ScriptsState, hands: ScriptsHands): TemplateResult {

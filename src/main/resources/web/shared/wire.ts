@@ -4,7 +4,7 @@ export interface Choice { id: string; label: string }
 
 export type Input = 'text' | 'number' | 'date' | 'phone' | 'choice' | 'multi';
 
-export interface Field { slot: string; title: string; input: Input; required?: boolean; choices?: Choice[] }
+export interface Field { slot: string; title: string; input: Input; unit?: string; required?: boolean; choices?: Choice[] }
 
 export interface Message { id: string; text: string; choices?: Choice[]; form?: Field[] }
 
@@ -14,7 +14,7 @@ export interface Slot { title: string; value: Value; display: string; status: 'v
 
 export type Slots = Record<string, Slot>;
 
-export interface Preview { channel: string; name: string; reason: string; due: string | null; warning: string | null }
+export interface Preview { channel: string; name: string; reason: string; due: string | null; dueName: string | null; dueKind: string | null; warning: string | null }
 
 export interface Reply {
   type: 'reply'; seq: number; replyTo: string | null; messages: Message[]; expects: string | null; slots: Slots;

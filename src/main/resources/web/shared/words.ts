@@ -1,11 +1,12 @@
-// Every word the interface itself says, and nothing the bot says: that comes from the server. Two lists, so that each bundle carries
-// only its own.
+// Every word the interface itself says, and nothing the bot says: that comes from the server. One list a bundle or view, so that each
+// carries only its own.
 
 export const chat = {
   name: '维权向导',
   open: '打开维权向导',
   openUnread: (count: number) => `打开维权向导，${count} 条新消息`,
-  close: '收起',
+  away: '收起',
+  facts: '已了解的情况',
   more: '更多',
   dialog: '维权向导对话',
   log: '对话记录',
@@ -42,45 +43,54 @@ export const chat = {
     waiting: '待发送',
     thinking: '正在整理…',
     failed: '没有成功，请稍后再试。',
+    erased: '已全部删除。',
   },
 
+  loadFailed: '没有打开，请检查网络后再点一次。',
   answers: '可以这样回答',
   chosen: '选好了',
   filled: '填好了',
   choose: '请选择',
-  optional: '可不填',
   fillOne: '请至少填一项。',
   notANumber: '请填数字，例如 98.5。',
   notADate: '请选一个日期。',
-  yuan: '元',
+
+  /** A day and who set it: law, platform, or the person. */
+  due: (day: string, kind: string | null) => `期限 ${day}${kind ? `（${kind}）` : ''}`,
 
   advice: {
     label: '目前的建议',
     none: '边说边给建议，不用一次说全',
     now: (name: string) => `目前建议：${name}`,
-    due: (day: string) => `最近期限 ${day}`,
-    show: '展开目前的建议',
     progress: (asked: number, left: number) => `已问 ${asked} 个，大约还有 ${left} 个`,
   },
 
+  package: {
+    ready: '投诉材料已备好',
+    scripts: (count: number) => `${count} 份可以直接粘贴的稿子`,
+    open: '打开材料',
+  },
+};
+
+export const sheet = {
+  close: '关闭',
+  failed: '没有成功，请稍后再试。',
+
   facts: {
-    open: '已了解的情况',
     title: '已了解的情况',
     lead: '记错了的，点一下就能改。改了之后，建议和稿子会跟着变。',
     empty: '还没有记下什么。',
     change: (title: string) => `修改${title}`,
-    add: '补充其他情况',
     more: '还可以补充',
     save: '保存',
     cancel: '取消',
     clear: '清除这一项',
-    saved: '已更新',
-    words: '一句话说说要改成什么',
   },
 
   menu: {
     draft: '先给我稿子',
     back: '返回上一步',
+    title: '更多',
     open: '查看投诉材料',
     fresh: '重新开始',
     remember: '在这台设备上记住对话',
@@ -95,7 +105,6 @@ export const chat = {
     lead: '服务器上的对话、材料和找回码都会删掉，这台设备上的记录也会清除。删除后无法恢复。',
     yes: '全部删除',
     no: '先不删',
-    done: '已全部删除。',
     failed: '没有删除成功，请检查网络后再试。',
   },
 
@@ -105,29 +114,29 @@ export const chat = {
     yes: '重新开始',
     no: '继续这次',
   },
-
-  package: {
-    ready: '投诉材料已备好',
-    updated: '投诉材料已更新',
-    scripts: (count: number) => `${count} 份可以直接粘贴的稿子`,
-    due: (day: string, name: string) => `${day} 前：${name}`,
-    open: '打开材料',
-    loadFailed: '材料页没有打开，请检查网络后再点一次。',
-  },
 };
 
 export const paper = {
   title: '投诉材料',
-  back: '返回对话',
+  back: '‹ 返回对话',
   actions: '材料操作',
   print: '打印或存为 PDF',
+  printShort: '打印',
   word: '下载 Word',
+  wordShort: 'Word',
   markdown: '下载文本',
+  markdownShort: '文本',
   calendar: '全部加入日历',
+  calendarAdd: '加入日历',
+  calendarOne: (name: string) => `加入日历：${name}`,
+  calendarName: '维权向导-期限.ics',
   calendarHint: '下载日历文件（.ics），用手机或电脑的日历打开即可。',
   progress: '我有新进展',
   failed: '没有成功，请检查网络后再试。',
-  contents: '目录',
+  contentsName: '目录',
+  contents: {
+    recommendation: '先走哪步', scripts: '稿子', deadlines: '期限', ladder: '步骤', evidence: '证据', law: '法律', news: '有新进展', code: '找回码',
+  } as Record<string, string>,
 
   warnings: '请先看这里',
   recommended: '建议先走',
@@ -148,7 +157,6 @@ export const paper = {
   over: (by: number) => `超出 ${by} 字，粘贴前请删减`,
   copy: '复制全文',
   copied: '已复制，去粘贴吧',
-  copyFailed: '浏览器不让复制，请长按文字选择。',
   blanks: (count: number) => `还有 ${count} 处要补充，点一下就能填`,
   blank: (title: string) => `补充${title}`,
   fill: '填进稿子',
@@ -157,21 +165,24 @@ export const paper = {
   fillThis: '请填这一项。',
 
   ladder: '一步一步来',
-  ladderDrawing: '各步骤的时间安排',
+  ladderLead: '这里的日期是按等待时间排的计划，不是法律期限。法律和平台规定的日期都写在“期限”里，并注明由谁规定。',
+  ladderDrawing: '时间安排',
   stepStatus: { done: '已做', now: '现在', later: '以后' } as Record<string, string>,
   from: (day: string) => `${day} 起`,
-  until: (day: string) => `最迟 ${day}`,
+  until: (day: string) => `等到 ${day}`,
+  fromTo: (from: string, to: string) => `${from} – ${to}`,
+  undated: '看上一步的结果再定',
   today: '今天',
 
   deadlines: '期限',
   countedFrom: '从哪天算：',
   basis: '依据：',
+  weekday: (number: number) => `周${'日一二三四五六'[number]}`,
   daysLeft: (days: number) => (days > 1 ? `还有 ${days} 天` : days === 1 ? '明天' : days === 0 ? '就是今天' : `已过 ${-days} 天`),
 
   evidence: '证据清单',
   evidenceLead: '有的就勾上，稿子里的证据清单会跟着变。',
   strength: { A: '很有力', B: '有力', C: '一般', D: '参考' } as Record<string, string>,
-  strengthLabel: '证明力',
 
   followUp: '之后跟进',
   say: '可以这样说：',

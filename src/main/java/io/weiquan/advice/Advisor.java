@@ -94,16 +94,16 @@ public final class Advisor {
         gates(findings);
         Rules.Row row = new Recommender(knowledge, findings, words).choose();
         findings.put("next", row.channel());
-        String due = nearest(new DeadlineDesk(knowledge, findings).deadlines(), findings.today().toString());
+        Optional<Deadline> due = nearest(new DeadlineDesk(knowledge, findings).deadlines(), findings.today().toString());
         String warning = knowledge.warnings().stream().filter(w -> findings.holds(w.when())).map(Rules.Advice::text).findFirst().orElse(null);
-        return Optional.of(new Preview(row.channel(), knowledge.vocabulary().name("channel", row.channel()), row.reasons().get(0), due, warning));
+        return Optional.of(new Preview(row.channel(), knowledge.vocabulary().name("channel", row.channel()), row.reasons().get(0),
+                due.map(Deadline::due).orElse(null), due.map(Deadline::name).orElse(null), due.map(Deadline::kind).orElse(null), warning));
     }
 
     /** What law or platform sets comes before what the person sets. */
-    private static String nearest(List<Deadline> deadlines, String today) {
+    private static Optional<Deadline> nearest(List<Deadline> deadlines, String today) {
         return deadlines.stream().filter(d -> d.due().compareTo(today) >= 0)
-                .min(Comparator.comparing((Deadline d) -> d.kind().equals("您自行设定")).thenComparing(Deadline::due))
-                .map(Deadline::due).orElse(null);
+                .min(Comparator.comparing((Deadline d) -> d.kind().equals("您自行设定")).thenComparing(Deadline::due));
     }
 
     /** The gates that close now and were not closed before; each is also put among the facts. */

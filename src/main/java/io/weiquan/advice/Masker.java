@@ -2,13 +2,14 @@ package io.weiquan.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * Takes everything personal out of a text that may be published: what the slots know, wherever and however it is typed, and what
  * looks like an order or tracking number, phone, mail or chat address, postal address, name or staff number.
  */
-final class Masker {
+public final class Masker {
 
     private static final String HIDDEN = "（已隐去）";
     private static final Pattern REPEATED = Pattern.compile("(" + HIDDEN + "\\s*){2,}");
@@ -16,6 +17,9 @@ final class Masker {
             "contact_address", "respondent_address", "shop_name");
     private static final String SURNAME = "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封储靳段焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公]";
     private static final List<Look> LOOKS_PERSONAL = new ArrayList<>();
+
+    /** Order and tracking numbers. */
+    private static final Look NUMBERED;
 
     /** @param hints one of these stands in every text the pattern can match; asking for them first is much cheaper */
     private record Look(Pattern pattern, String by, List<String> hints) {
@@ -29,11 +33,11 @@ final class Masker {
         hide("(?i)(微信号?|vx|wx|v信|薇信|qq)\\s*(是|为|:|：)?\\s*[A-Za-z0-9_-]{5,24}", "联系方式" + HIDDEN, "微信", "v", "V", "w", "W", "薇", "q", "Q");
         hide("(?<![0-9])1[3-9](?:[ \\-]?[0-9]){9}(?![0-9])", HIDDEN);
         hide("(?<![0-9])0\\d{2,3}[- ]?\\d{7,8}(?![0-9])|(?<![0-9])[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?![0-9])", HIDDEN);
-        hide("(?i)(?<![A-Za-z0-9])(?=[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*)[A-Za-z0-9]*[0-9](?:[ _-]?[A-Za-z0-9]){6,}(?!元|块|\\.\\d)", HIDDEN);
+        NUMBERED = hide("(?i)(?<![A-Za-z0-9])(?=[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*)[A-Za-z0-9]*[0-9](?:[ _-]?[A-Za-z0-9]){6,}(?!元|块|\\.\\d)", HIDDEN);
         hide("工号\\s*(是|为|:|：|#|No\\.?)?\\s*[A-Za-z0-9]+", "工号" + HIDDEN, "工号");
         hide("[\\p{IsHan}]{2,7}(省|自治区)[\\p{IsHan}]{1,10}(市|州|区|县)[^，。；！？\\s]*", HIDDEN, "省", "自治区");
         hide("[\\p{IsHan}]{2,6}市[\\p{IsHan}]{1,8}(区|县|镇|街道)[^，。；！？\\s]*", HIDDEN, "市");
-        hide("[\\p{IsHan}]{2,10}(路|街|大道|巷|弄|村|小区|花园|公寓|大厦|苑)\\s*\\d+\\s*(号|弄|栋|幢|座|室)[^，。；！？\\s]*", HIDDEN, "路", "街", "大道", "巷", "弄", "村", "小区", "花园", "公寓", "大厦", "苑");
+        hide("[\\p{IsHan}]{2,10}(路|街|大道|巷|弄|村|小区|花园|公寓|大厦|苑)\\s*[\\d〇零一二三四五六七八九十百]+\\s*(号|弄|栋|幢|座|室)[^，。；！？\\s]*", HIDDEN, "路", "街", "大道", "巷", "弄", "村", "小区", "花园", "公寓", "大厦", "苑");
         hide("\\d{1,4}\\s*(号楼|栋|幢|单元|室)", HIDDEN, "号楼", "栋", "幢", "单元", "室");
         hide("(我叫|名叫|我是|姓名(?:是|:|：)?|联系人(?:是|:|：)?|收件人(?:是|:|：)?|收货人(?:是|:|：)?|客服叫|店主叫|老板叫)\\s*" + SURNAME
                 + "[\\p{IsHan}]{1,2}(?![\\p{IsHan}])", "$1" + HIDDEN, "我叫", "名叫", "我是", "姓名", "联系人", "收件人", "收货人", "客服叫", "店主叫", "老板叫");
@@ -69,6 +73,17 @@ final class Masker {
         return REPEATED.matcher(masked).replaceAll(HIDDEN);
     }
 
+    /** The stretches of a text that look like somebody's name, phone, mail, chat or postal address. */
+    public static List<String> contacts(String text) {
+        List<String> found = new ArrayList<>();
+        for (Look look : LOOKS_PERSONAL) {
+            if (look != NUMBERED && (look.hints().isEmpty() || look.hints().stream().anyMatch(text::contains))) {
+                look.pattern().matcher(text).results().map(MatchResult::group).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
     /** A known value also counts when typed with other blanks, dashes or letter case. */
     private static void addKnown(List<Pattern> patterns, String value) {
         String bare = value.replaceAll("[\\s\\-_]", "");
@@ -80,7 +95,9 @@ final class Masker {
         patterns.add(Pattern.compile(loose.toString(), Pattern.CASE_INSENSITIVE));
     }
 
-    private static void hide(String pattern, String by, String... hints) {
-        LOOKS_PERSONAL.add(new Look(Pattern.compile(pattern), by, List.of(hints)));
+    private static Look hide(String pattern, String by, String... hints) {
+        Look look = new Look(Pattern.compile(pattern), by, List.of(hints));
+        LOOKS_PERSONAL.add(look);
+        return look;
     }
 }

@@ -7,7 +7,9 @@ package io.weiquan.advice;
  * @param name    its Chinese name
  * @param reason  the first reason for it
  * @param due     nearest deadline as ISO date, or null
+ * @param dueName what has to be done by then, or null
+ * @param dueKind 法律规定, 平台规则 or 您自行设定, or null
  * @param warning the most urgent warning, or null
  */
-public record Preview(String channel, String name, String reason, String due, String warning) {
+public record Preview(String channel, String name, String reason, String due, String dueName, String dueKind, String warning) {
 }

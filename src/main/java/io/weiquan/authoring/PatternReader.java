@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,23 +43,31 @@ final class PatternReader {
         this.problems = problems;
     }
 
+    /** Patterns that override come after all others, so that it does not matter what an author calls the file. */
     List<Pattern> patterns() {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
         Map<String, Integer> order = new LinkedHashMap<>();
-        Map<String, YamlNode> seen = new LinkedHashMap<>();
-        for (String path : files.list("patterns", ".yaml")) {
-            files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
-                boolean override = node.get("override").flag(false);
-                boolean before = seen.put(id, node) != null;
-                if (before && !override) {
+        files.list("patterns", ".yaml").forEach(path -> files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
+            if (!node.get("override").flag(false)) {
+                if (patterns.containsKey(id)) {
                     node.error("pattern '%s' is defined twice; with 'override: true' the later one takes its place", id);
-                } else if (!before && override) {
-                    node.error("pattern '%s' overrides nothing%s", id, Problems.didYouMean(id, seen.keySet()));
+                }
+                patterns.put(id, pattern(id, node.only(KEYS)));
+                order.put(id, node.get("order").number(100));
+            }
+        }));
+        Set<String> overridden = new HashSet<>();
+        files.list("patterns", ".yaml").forEach(path -> files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
+            if (node.get("override").flag(false)) {
+                if (!patterns.containsKey(id)) {
+                    node.error("pattern '%s' overrides nothing%s", id, Problems.didYouMean(id, patterns.keySet()));
+                } else if (!overridden.add(id)) {
+                    node.error("pattern '%s' is overridden twice; only one can take its place", id);
                 }
                 patterns.put(id, pattern(id, node.only(KEYS)));
                 order.merge(id, node.get("order").number(100), (old, given) -> node.get("order").isPresent() ? given : old);
-            });
-        }
+            }
+        }));
         return patterns.values().stream().sorted(Comparator.comparing(p -> order.get(p.id()))).toList();
     }
 

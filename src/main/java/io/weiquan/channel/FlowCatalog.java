@@ -17,4 +17,9 @@ public interface FlowCatalog {
 
     /** The flow drawn: an SVG document without scripts. */
     Optional<String> diagram(String name);
+
+    /** The flow drawn with what its transcripts reach and what not; empty for an unknown flow, and where no author is at work. */
+    default Optional<String> coverage(String name) {
+        return Optional.empty();
+    }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * Where conversations are kept. One turn is one transaction: the person's item, the bot's items, the new state and the outgoing
@@ -48,8 +50,24 @@ public interface Journal extends AutoCloseable {
         return erase(new Erasure(conversation, null, Instant.EPOCH, List.of()));
     }
 
+    /**
+     * Puts other contents in the place of all that a conversation holds, under a new key, so that the old ones are unreadable. A turn that
+     * was worked out before is {@link Outcome#STALE} from then on. False, and nothing changed, when the conversation has moved on since
+     * {@link Rewriting#from}, was rewritten by somebody else, or is gone.
+     */
+    CompletionStage<Boolean> rewrite(Rewriting rewriting);
+
     /** Conversations in the order in which they began, from the one after {@code after} (0 for the first) on. */
     List<Listed> list(long after, int count);
+
+    /**
+     * @param from    where the conversation stood before its entries were read
+     * @param entries all of them, with their numbers
+     * @param waiting what becomes of a row that still waits in the outbox; it keeps its place there
+     * @param blanked classes of data that are gone now; noted until the next turn
+     */
+    record Rewriting(Standing from, byte[] state, List<Entry> entries, UnaryOperator<byte[]> waiting, Set<String> blanked) {
+    }
 
     /** What others are to be told, written with the turns: {@link Outgoing} rows, ordered by conversation. */
     Backlog outbox();
@@ -60,8 +78,11 @@ public interface Journal extends AutoCloseable {
     @Override
     void close();
 
-    /** @param number counts conversations as they began; for going on from there */
-    record Listed(long number, String conversation, String channel, Instant lastTurn) {
+    /**
+     * @param number  counts conversations as they began; for going on from there
+     * @param blanked classes of data that were blanked after the last turn
+     */
+    record Listed(long number, String conversation, String channel, Instant lastTurn, Set<String> blanked) {
     }
 
     /**

@@ -58,8 +58,16 @@ final class Stored {
         if (entry.side() == Journal.Side.BOT) {
             return new Item.Answered(entry.seq(), entry.at(), reply(entry));
         }
-        var words = read(entry.content(), Words.class);
+        var words = words(entry);
         return new Item.Asked(entry.seq(), entry.at(), words.id(), words.text());
+    }
+
+    static Words words(Entry entry) {
+        return read(entry.content(), Words.class);
+    }
+
+    static JsonNode content(byte[] content) {
+        return read(content, JsonNode.class);
     }
 
     static JsonNode tree(Object value) {

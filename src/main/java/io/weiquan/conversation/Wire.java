@@ -18,8 +18,9 @@ public final class Wire {
     public record Choice(String id, String label) {
     }
 
-    /** One input of a form; {@code input} is text, number, date, phone, choice or multi. */
-    public record FormField(String slot, String title, String input, boolean required, List<Choice> choices) {
+    /** One input of a form; {@code input} is text, number, date, phone, choice or multi; {@code unit} of a number that has one, else left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FormField(String slot, String title, String input, String unit, boolean required, List<Choice> choices) {
     }
 
     /** One bubble; {@code id} is the id of the reply text in dialogs/replies. */
@@ -36,8 +37,8 @@ public final class Wire {
     public record Progress(int asked, int left) {
     }
 
-    /** Early advice: the channel so far, one reason, the nearest deadline (ISO date or null), one warning (or null). */
-    public record Preview(String channel, String name, String reason, String due, String warning) {
+    /** Early advice: the channel so far, one reason, the nearest deadline (ISO date), its name and who sets it (or all null), one warning (or null). */
+    public record Preview(String channel, String name, String reason, String due, String dueName, String dueKind, String warning) {
     }
 
     /**

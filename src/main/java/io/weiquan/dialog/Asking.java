@@ -15,6 +15,8 @@ import java.util.Map;
 final class Asking {
 
     private static final String PUT = "#put ";
+    /** Told something else so often, the person does not mean to answer. */
+    private static final String PASSED = "#past ";
     /** A question is put this many times as often as it may be missed: then something else always came in between. */
     private static final int MOST_PUTS = 3;
 
@@ -34,7 +36,7 @@ final class Asking {
         Slot slot = step.slot(main);
         int attempts = step.attempts(main);
         // Whatever comes in between, nobody is asked the same for ever.
-        if (attempts >= slot.maxAttempts() || step.attempts(PUT + main) >= MOST_PUTS * slot.maxAttempts()) {
+        if (attempts + step.attempts(PASSED + main) >= slot.maxAttempts() || step.attempts(PUT + main) >= MOST_PUTS * slot.maxAttempts()) {
             giveUp(slot);
             return false;
         }
@@ -75,6 +77,9 @@ final class Asking {
             step.questions++;
         }
         step.countAttempt(PUT + slot.key());
+        if (!step.changed.isEmpty() && wanted.equals(askedBefore)) {
+            step.countAttempt(PASSED + slot.key());
+        }
         Map<String, Object> args = Map.of("slot", slot.key());
         String own = "again." + slot.key();
         boolean oneWording = step.dialogs.replies().getOrDefault(reply, 1) == 1;

@@ -1,17 +1,15 @@
 package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Pending;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** What is done with a message that is understood only in part, or not at all. */
 final class Clarifying {
 
-    /** More guesses than this are no help. */
-    private static final int MOST_GUESSES = 3;
-
-    /** A single reading below this is not worth a question of its own. */
-    private static final double WORTH_ASKING = 0.3;
+    /** A reading below this is offered among others, but no question begins with it alone. */
+    private static final double LIKELY = 0.5;
 
     private final Step step;
     private final Understanding heard;
@@ -29,16 +27,17 @@ final class Clarifying {
         for (Slot slot : step.dialogs.slots().values()) {
             boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
             if (open) {
-                unsure(slot).stream().findFirst().ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+                unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
             }
         }
     }
 
-    /** Mentions that may be of this slot, none of them sure. */
+    /** Mentions that may be of this slot, none of them sure, the likeliest first. */
     private List<Entity> unsure(Slot slot) {
-        return heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= WORTH_ASKING)
+        return heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= Entity.WORTH_ASKING)
                 .filter(e -> e.role() == null || e.role().equals(slot.key()))
-                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.isDenied(slot.key(), v)).isPresent()).toList();
+                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.isDenied(slot.key(), v)).isPresent())
+                .sorted(Comparator.comparingDouble(Entity::confidence).reversed()).toList();
     }
 
     /** A reading too unsure to be taken is offered as a question; what was denied before is not offered again. */
@@ -48,7 +47,7 @@ final class Clarifying {
             if (!wanted || slot.type() != SlotType.KEY && !step.asking.contains(slot.key())) {
                 continue;
             }
-            List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(MOST_GUESSES).toList();
+            List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(Entity.MOST_OFFERED).toList();
             if (unsure.size() == 1 && !slot.type().isList()) {
                 Object value = unsure.get(0);
                 step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything a conversation is, apart from its history. Immutable; survives a restart as JSON. What a version before ours did not
@@ -59,6 +60,11 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
             attempts = Map.copyOf(attempts);
             answered = List.copyOf(answered);
         }
+
+        private Matter without(Set<String> keys) {
+            return new Matter(stack, left(slots, keys), asking, attempts, answered.stream().filter(key -> !keys.contains(key)).toList(), questions,
+                    composed);
+        }
     }
 
     public ConversationState {
@@ -84,6 +90,21 @@ public record ConversationState(List<Frame> stack, Map<String, SlotValue> slots,
     public ConversationState with(Map<String, SlotValue> changed) {
         return new ConversationState(stack, changed, asking, pending, attempts, said, answered, questions, composed, open, paused,
                 guesses, last, shelf, dropped);
+    }
+
+    /** The same as if nothing were known of these slots: they are asked again where they are needed. */
+    public ConversationState without(Set<String> keys) {
+        var surmised = new LinkedHashMap<>(guesses);
+        surmised.keySet().removeAll(keys);
+        return new ConversationState(stack, left(slots, keys), asking, pending != null && keys.contains(pending.subject()) ? null : pending,
+                attempts, said, answered.stream().filter(key -> !keys.contains(key)).toList(), questions, composed, open, paused, surmised,
+                last, shelf.stream().map(matter -> matter.without(keys)).toList(), dropped == null ? null : dropped.without(keys));
+    }
+
+    private static Map<String, SlotValue> left(Map<String, SlotValue> slots, Set<String> keys) {
+        var left = new LinkedHashMap<>(slots);
+        left.keySet().removeAll(keys);
+        return left;
     }
 
     /** True in a final state: nothing more is expected, though a new report may open the matter again. */

@@ -18,6 +18,10 @@ public record Entity(String type, Object value, String text, int start, int end,
 
     /** At or above this a mention is taken; below it, it is only offered as a question. */
     public static final double CERTAIN = 0.8;
+    /** From here on a reading that is not certain is worth a question; below it is not even offered. */
+    public static final double WORTH_ASKING = 0.3;
+    /** At most so many readings of one kind are offered in one question. */
+    public static final int MOST_OFFERED = 4;
 
     public Entity {
         Objects.requireNonNull(type);

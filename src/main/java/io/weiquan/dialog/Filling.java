@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class Filling {
 
+    /** Characters before a mention in which an author's {@code not_after} is looked for. */
+    private static final int LOOK_BACK = 12;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
@@ -127,7 +130,7 @@ final class Filling {
 
     private boolean keptOut(Entity mention, Slot slot) {
         return slot.notAfter() != null
-                && slot.notAfter().matcher(heard.text().substring(Math.max(0, mention.start() - 6), mention.start())).find();
+                && slot.notAfter().matcher(heard.text().substring(Math.max(0, mention.start() - LOOK_BACK), mention.start())).find();
     }
 
     private Entity choose(Slot slot, List<Entity> mentions, boolean asked) {

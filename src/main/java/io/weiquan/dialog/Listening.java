@@ -56,6 +56,7 @@ final class Listening {
         if (!warned && (command() || new Replying(step, heard, reread).answered())) {
             return;
         }
+        keepGuess();
         step.pending = null;
         Correcting correcting = new Correcting(step, heard, reread);
         if (correcting.correct()) {
@@ -106,6 +107,15 @@ final class Listening {
                 step.compose();
             }
             step.walk();
+        }
+    }
+
+    /** Who tells something else instead of yes or no has not denied it: it is offered once more when its turn comes. */
+    private void keepGuess() {
+        Pending lapsed = step.pending;
+        if (lapsed != null && lapsed.kind() == Pending.Kind.VALUE && lapsed.value() != null && !step.slots.containsKey(lapsed.subject())
+                && !step.slot(lapsed.subject()).type().isList() && step.isOfferedAgain(lapsed.subject())) {
+            step.guesses.put(lapsed.subject(), lapsed.value());
         }
     }
 

@@ -177,6 +177,11 @@ public enum SlotType {
         return input;
     }
 
+    /** What its numbers count, as shown behind them; null for other types. */
+    public String unit() {
+        return this == MONEY ? "元" : null;
+    }
+
     /** The value this mention gives the slot, or empty when the mention is of another kind. */
     abstract Optional<Object> accept(Entity entity, Slot slot);
 

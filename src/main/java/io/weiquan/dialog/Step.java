@@ -206,12 +206,18 @@ final class Step {
     void forgetAttempts(String slot) {
         attempts.remove(slot);
         attempts.remove("#put " + slot);
+        attempts.remove("#past " + slot);
         attempts.remove("#no " + slot);
     }
 
     /** Counts a value that the slot's own rules refuse; true when it is time to leave the slot open. */
     boolean isRefusedTooOften(String slot) {
         return attempts.merge("#no " + slot, 1, Integer::sum) >= MOST_REFUSALS;
+    }
+
+    /** True once a slot: a guess that was passed over may be offered a second time. */
+    boolean isOfferedAgain(String slot) {
+        return attempts.merge("#maybe " + slot, 1, Integer::sum) == 1;
     }
 
     /** What the person said no to is not offered again. */

@@ -25,6 +25,6 @@ final class AdviceCounsel implements Counsel {
 
     @Override
     public Optional<Wire.Preview> preview(Map<String, SlotValue> slots, LocalDateTime now) {
-        return advisor.preview(new Case(slots, now)).map(p -> new Wire.Preview(p.channel(), p.name(), p.reason(), p.due(), p.warning()));
+        return advisor.preview(new Case(slots, now)).map(p -> new Wire.Preview(p.channel(), p.name(), p.reason(), p.due(), p.dueName(), p.dueKind(), p.warning()));
     }
 }

@@ -3,6 +3,7 @@ package io.weiquan.guide;
 import io.weiquan.advice.Advisor;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.authoring.check.Checker;
+import io.weiquan.conversation.DataClasses;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.Turn;
@@ -50,6 +51,11 @@ public record Guide(AuthoredDialogs authored, ChineseUnderstander understander, 
             value.join();
             all.addAll(found);
         }
+    }
+
+    /** What is personal, by the classes of the slots. */
+    public DataClasses dataClasses() {
+        return new SlotClasses(authored.dialogs().slots(), understander);
     }
 
     /** Every slot as a form field, in the order of the dialogs. */

@@ -55,7 +55,7 @@ final class Shown {
             case KEYS -> value instanceof List<?> list
                     ? list.stream().map(k -> dialogs.vocabulary().name(slot.kind(), k.toString())).collect(Collectors.joining("、"))
                     : dialogs.vocabulary().name(slot.kind(), value.toString());
-            case MONEY -> plain(value) + "元";
+            case MONEY -> plain(value) + slot.type().unit();
             case NUMBER -> plain(value);
             case DATE -> day(value.toString());
             case FLAG -> text(Boolean.TRUE.equals(value) ? "display.yes" : "display.no");
@@ -104,7 +104,7 @@ final class Shown {
 
     List<Wire.FormField> form(List<String> keys) {
         return keys.stream().map(dialogs.slots()::get).map(slot -> new Wire.FormField(slot.key(), slot.title(),
-                "phone".equals(slot.entity()) ? "phone" : slot.type().input(), false, options(slot))).toList();
+                "phone".equals(slot.entity()) ? "phone" : slot.type().input(), slot.type().unit(), false, options(slot))).toList();
     }
 
     private List<Wire.Choice> options(Slot slot) {

@@ -39,10 +39,10 @@ final class Batch implements AutoCloseable {
         openNote = connection.prepareStatement("""
                 INSERT INTO outbox (lane, ordering, conversation, at, due, content) SELECT ?, id, no, ?, ?, ? FROM conversation WHERE id = ?""");
         moveOn = connection.prepareStatement("""
-                UPDATE conversation SET seq = ?, last_turn = ?, state = ?,
+                UPDATE conversation SET seq = ?, last_turn = ?, state = ?, blanked = '',
                        package_at = CASE WHEN CAST(? AS BIGINT) > 0 THEN CAST(? AS BIGINT) ELSE package_at END,
                        code = COALESCE(?, code)
-                WHERE no = ? AND seq = ?
+                WHERE no = ? AND seq = ? AND key = ?
                   AND NOT EXISTS (SELECT 1 FROM entry WHERE conversation = ? AND client = ?)""");
         addEntry = connection.prepareStatement(
                 "INSERT INTO entry (conversation, seq, side, at, client, content) VALUES (?, ?, ?, ?, ?, ?)");
@@ -120,7 +120,7 @@ final class Batch implements AutoCloseable {
         for (int i : order) {
             var turn = (Change.Append) changes.get(i);
             set(moveOn, turn.to(), turn.at(), turn.state(), turn.packageAt(), turn.packageAt(), turn.code(),
-                    turn.no(), turn.from(), turn.no(), turn.client());
+                    turn.no(), turn.from(), turn.key(), turn.no(), turn.client());
             moveOn.addBatch();
         }
         var counts = moveOn.executeBatch();

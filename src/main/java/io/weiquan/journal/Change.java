@@ -1,6 +1,7 @@
 package io.weiquan.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,7 +44,8 @@ sealed interface Change {
                 String instead, List<Row> rows, List<Note> notes, CompletableFuture<Void> done) implements Change {
     }
 
-    record Append(long no, String id, long from, long to, long at, byte[] client, byte[] state, long packageAt, byte[] code,
+    /** @param key the wrapped key under which it was sealed: a conversation that was put under another one meanwhile is not added to */
+    record Append(long no, String id, byte[] key, long from, long to, long at, byte[] client, byte[] state, long packageAt, byte[] code,
                   List<Row> rows, List<Note> notes, CompletableFuture<io.weiquan.conversation.Journal.Outcome> done)
             implements Change {
     }
@@ -56,6 +58,16 @@ sealed interface Change {
      * @param farewell   what others are told of it, in clear: there is no key any more
      */
     record Erase(String id, long quietSince, List<Note> farewell, CompletableFuture<Boolean> done) implements Change {
+    }
+
+    /**
+     * Puts everything of a conversation under another key, if it still stands at {@code seq} under the one from before. Rows of the outbox
+     * can only have become fewer meanwhile: a new one comes with a turn, and that moves {@code seq}.
+     *
+     * @param waiting number and content of the rows of the outbox
+     */
+    record Rewrite(long no, long seq, String blanked, byte[] before, byte[] key, byte[] state, byte[] address, List<Row> rows,
+                   Map<Long, byte[]> waiting, CompletableFuture<Boolean> done) implements Change {
     }
 
     /** @param claim drawn for this claim, so that it can be tried again. @param fronts rows to take if they are still there and free */

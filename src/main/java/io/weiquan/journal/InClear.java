@@ -1,20 +1,22 @@
 package io.weiquan.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** No sealing at all. */
+/** No sealing at all. Its keys open nothing, but tell one from the next. */
 final class InClear implements Sealing, Sealing.DataKey {
 
     @Override
     public byte[] newKey() {
-        return new byte[0];
+        return ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array();
     }
 
     @Override
     public DataKey unwrap(byte[] wrapped) {
-        if (wrapped.length > 0) {
+        if (wrapped.length > Long.BYTES) {
             throw new UnreadableContent("sealed, and there is no key to open it");
         }
         return this;

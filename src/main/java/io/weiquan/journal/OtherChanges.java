@@ -24,6 +24,9 @@ final class OtherChanges {
         if (change instanceof Change.Erase erase) {
             return erase(erase);
         }
+        if (change instanceof Change.Rewrite rewrite) {
+            return rewrite(rewrite);
+        }
         if (change instanceof Change.Rewrap rewrap) {
             rewrap(rewrap);
         }
@@ -89,6 +92,40 @@ final class OtherChanges {
             }
         }
         return true;
+    }
+
+    private boolean rewrite(Change.Rewrite rewrite) throws SQLException {
+        try (var move = connection.prepareStatement(
+                "UPDATE conversation SET key = ?, state = ?, address = ?, blanked = ? WHERE no = ? AND seq = ? AND key = ?")) {
+            set(move, rewrite.key(), rewrite.state(), rewrite.address(), rewrite.blanked(), rewrite.no(), rewrite.seq(), rewrite.before());
+            if (move.executeUpdate() == 0) {
+                return standsUnder(rewrite.no(), rewrite.key());
+            }
+        }
+        try (var entry = connection.prepareStatement("UPDATE entry SET content = ? WHERE conversation = ? AND seq = ?");
+             var waiting = connection.prepareStatement("UPDATE outbox SET content = ? WHERE conversation = ? AND no = ?")) {
+            for (var row : rewrite.rows()) {
+                set(entry, row.content(), rewrite.no(), row.seq());
+                entry.addBatch();
+            }
+            Batch.run(entry, !rewrite.rows().isEmpty());
+            for (var row : rewrite.waiting().entrySet()) {
+                set(waiting, row.getValue(), rewrite.no(), row.getKey());
+                waiting.addBatch();
+            }
+            Batch.run(waiting, !rewrite.waiting().isEmpty());
+        }
+        return true;
+    }
+
+    /** True when an earlier try, whose outcome got lost, went through after all. */
+    private boolean standsUnder(long no, byte[] key) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT 1 FROM conversation WHERE no = ? AND key = ?")) {
+            set(query, no, key);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private void rewrap(Change.Rewrap rewrap) throws SQLException {

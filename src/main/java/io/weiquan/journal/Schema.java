@@ -20,8 +20,9 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class Schema {
 
-    static final List<String> SQLITE = List.of("db/sqlite/V1__conversations.sql", "db/sqlite/V2__queues.sql");
-    static final List<String> POSTGRESQL = List.of("db/postgresql/V1__conversations.sql", "db/postgresql/V2__queues.sql");
+    static final List<String> SQLITE = List.of("db/sqlite/V1__conversations.sql", "db/sqlite/V2__queues.sql", "db/sqlite/V3__classes.sql");
+    static final List<String> POSTGRESQL = List.of("db/postgresql/V1__conversations.sql", "db/postgresql/V2__queues.sql",
+            "db/postgresql/V3__classes.sql");
 
     private Schema() {
     }

@@ -12,8 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -32,7 +36,7 @@ final class SqlJournal implements Journal {
     private final Inbox inbox;
     private final Runnable onClose;
 
-    private record Known(long no, Sealing.DataKey key) implements Handle {
+    private record Known(long no, byte[] wrapped, Sealing.DataKey key) implements Handle {
     }
 
     /** @param digests the key under which the store digests what it finds again, {@link StoreFacts#digestKey} */
@@ -64,7 +68,7 @@ final class SqlJournal implements Journal {
         var from = turn.from();
         var known = (Known) from.handle();
         var done = new CompletableFuture<Outcome>();
-        writer.submit(new Change.Append(known.no(), from.conversation(), from.seq(), from.seq() + turn.entries().size(),
+        writer.submit(new Change.Append(known.no(), from.conversation(), known.wrapped(), from.seq(), from.seq() + turn.entries().size(),
                 turn.at().toEpochMilli(), digest(from.conversation(), turn.client()), known.key().seal(turn.state(), Change.STATE), turn.packageAt(),
                 turn.code(), rows(turn.entries(), digest(from.conversation(), turn.client()), known.key()),
                 notes(turn.outgoing(), turn.at(), known.key()), done));
@@ -106,7 +110,7 @@ final class SqlJournal implements Journal {
                 var key = sealing.unwrap(row.getBytes(7));
                 return Optional.of(new Standing(conversation, row.getString(2), Instant.ofEpochMilli(row.getLong(3)),
                         Instant.ofEpochMilli(row.getLong(4)), row.getLong(5), key.open(row.getBytes(8), Change.STATE),
-                        row.getLong(6), row.getLong(9), new Known(row.getLong(1), key)));
+                        row.getLong(6), row.getLong(9), new Known(row.getLong(1), row.getBytes(7), key)));
             }
         });
     }
@@ -183,14 +187,58 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public CompletionStage<Boolean> rewrite(Rewriting rewriting) {
+        var from = rewriting.from();
+        var known = (Known) from.handle();
+        var wrapped = sealing.newKey();
+        var key = sealing.unwrap(wrapped);
+        byte[] address;
+        Map<Long, byte[]> waiting;
+        try {
+            address = address(known).map(sealed -> key.seal(known.key().open(sealed, Change.ADDRESS), Change.ADDRESS)).orElse(null);
+            waiting = waiting(known);
+            waiting.replaceAll((no, sealed) -> key.seal(rewriting.waiting().apply(known.key().open(sealed, Change.NOTE)), Change.NOTE));
+        } catch (Sealing.UnreadableContent rewrittenMeanwhile) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var done = new CompletableFuture<Boolean>();
+        writer.submit(new Change.Rewrite(known.no(), from.seq(), String.join(",", new TreeSet<>(rewriting.blanked())), known.wrapped(), wrapped,
+                key.seal(rewriting.state(), Change.STATE), address, rows(rewriting.entries(), null, key), waiting, done));
+        return done;
+    }
+
+    private Optional<byte[]> address(Known known) {
+        return readers.read("SELECT address FROM conversation WHERE no = ?", query -> {
+            set(query, known.no());
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
+            }
+        });
+    }
+
+    private Map<Long, byte[]> waiting(Known known) {
+        return readers.read("SELECT no, content FROM outbox WHERE conversation = ?", query -> {
+            set(query, known.no());
+            var waiting = new HashMap<Long, byte[]>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    waiting.put(row.getLong(1), row.getBytes(2));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    @Override
     public List<Listed> list(long after, int count) {
         // By number and not by time: an index on the time of the last turn would have to be written with every turn.
-        return readers.read("SELECT no, id, channel, last_turn FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
+        return readers.read("SELECT no, id, channel, last_turn, blanked FROM conversation WHERE no > ? ORDER BY no LIMIT ?", query -> {
             set(query, after, count);
             var listed = new ArrayList<Listed>();
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    listed.add(new Listed(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
+                    listed.add(new Listed(row.getLong(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)),
+                            row.getString(5).isEmpty() ? Set.of() : Set.of(row.getString(5).split(","))));
                 }
             }
             return listed;

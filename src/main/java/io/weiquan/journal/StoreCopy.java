@@ -20,7 +20,8 @@ final class StoreCopy {
     }
 
     private static final List<Table> TABLES = List.of(
-            new Table("conversation", List.of("no", "id", "channel", "started_at", "last_turn", "seq", "package_at", "code", "tokens", "key", "state", "peer", "address")),
+            new Table("conversation", List.of("no", "id", "channel", "started_at", "last_turn", "seq", "package_at", "code", "tokens", "key", "state", "peer", "address",
+                    "blanked")),
             new Table("entry", List.of("conversation", "seq", "side", "at", "client", "content")),
             new Table("outbox", List.of("no", "lane", "ordering", "conversation", "at", "tries", "failure", "content")),
             new Table("inbox", List.of("no", "lane", "ordering", "at", "tries", "failure", "key", "content")),

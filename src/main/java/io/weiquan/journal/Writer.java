@@ -125,7 +125,7 @@ final class Writer implements AutoCloseable {
             complete(changes.get(i).done(), results[i]);
         }
         tellOfRows(changes);
-        if (changes.stream().anyMatch(Change.Erase.class::isInstance)) {
+        if (changes.stream().anyMatch(change -> change instanceof Change.Erase || change instanceof Change.Rewrite)) {
             untilSweep = 1;
         }
         if (untilSweep > 0 && --untilSweep == 0) {

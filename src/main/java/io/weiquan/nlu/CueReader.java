@@ -16,7 +16,7 @@ final class CueReader {
     private static final Words NOT_SO = Words.of("并没有", "并不是", "不存在", "没有", "不是", "并非", "不算", "没", "无", "未", "非", "不");
     private static final Words STILL_SO = Words.of("是不是", "有没有", "要不是", "不是不", "岂不是", "可不是", "是否");
     private static final Words BUYING_AFTER = Words.of("百亿补贴", "直播间", "上面买", "里面买", "的客服", "app", "的订单", "的商家", "里下单", "上下单", "上买", "上购", "里买", "下单", "上的", "上拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "网购", "的店", "客服", "小店", "入手", "订的", "订了", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "买的", "支付", "付款", "买", "购", "店", "拍", "抢");
-    private static final Words POSTING_AFTER = Words.of("发了笔记", "发了帖", "发了视频", "上发了", "发了", "上查", "晒", "上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
+    private static final Words POSTING_AFTER = Words.of("发了笔记", "发了帖", "发了视频", "上发了", "发了", "上查", "晒", "上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "天天刷", "总刷", "老刷", "一直刷", "种的草", "里种草", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
     private static final Words POSTING_BEFORE = Words.of("曝光到", "投诉到", "发到", "发在", "发上", "挂到", "放到", "传到", "发", "刷", "看", "逛");
 
     private static final Words COMPARING_BEFORE = Words.of("比", "和", "跟", "像", "同", "与", "不如");
@@ -25,6 +25,8 @@ final class CueReader {
     private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
     /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
     private static final double WEAK = 0.58;
+    private static final Words SELLERS = Words.of("商家", "卖家", "店家", "店主", "老板", "厂家", "店铺");
+    private static final Words MEANT_TO = Words.of("本来想在", "本来想去", "本想在", "原本想在", "本来要在", "原来想在", "本来打算在");
     private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
     private static final Words LOST = Words.of("没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了");
 
@@ -51,18 +53,42 @@ final class CueReader {
             }
             r.spoke(kind, m.start(), m.end(), confidence, m.phrase().key());
             Reading.Found before = best.get(kind + m.phrase().key());
+            boolean hint = m.phrase().weight() < 0.8;
             if (before == null) {
-                best.put(kind + m.phrase().key(), r.add(kind, m.phrase().key(), m.start(), m.end(), confidence, null));
+                Reading.Found found = r.add(kind, m.phrase().key(), m.start(), m.end(), confidence, null);
+                found.hinted = hint;
+                best.put(kind + m.phrase().key(), found);
             } else {
                 before.confidence = Math.max(before.confidence, confidence);
+                before.hinted &= hint;
             }
         }
+        preferTheExplicit(best);
         Reading.Found refund = best.get("demandREFUND_ONLY");
         Reading.Found goodsBack = best.get("demandRETURN_REFUND");
         if (refund != null && goodsBack != null && goodsBack.confidence >= 0.8 && !r.text.sub(refund.start, refund.end).contains("仅")) {
             refund.confidence = Math.min(refund.confidence, 0.75);
         }
+        Reading.Found courier = best.get("outcomeCOURIER_REFUSED");
+        Reading.Found seller = best.get("outcomeSELLER_REFUSED");
+        if (courier != null && seller != null && seller.start >= courier.start && !SELLERS.in(r.text, 0, seller.end)) {
+            r.found.remove(seller);
+            best.remove("outcomeSELLER_REFUSED");
+        }
         tellChannels(r, best);
+    }
+
+    /** "我不要了,退钱": who says 退钱 and never 退货 wants the money; 不要了 alone would have meant both. */
+    private static void preferTheExplicit(Map<String, Reading.Found> best) {
+        Reading.Found refund = best.get("demandREFUND_ONLY");
+        Reading.Found both = best.get("demandRETURN_REFUND");
+        Reading.Found difference = best.get("demandPRICE_DIFF");
+        if (refund != null && both != null && refund.confidence >= 0.8 && both.hinted) {
+            both.confidence = Math.min(both.confidence, 0.6);
+        }
+        if (refund != null && refund.hinted && difference != null && difference.confidence >= 0.8) {
+            refund.confidence = Math.min(refund.confidence, 0.6);
+        }
     }
 
     /** An outcome tells which channel was tried: 平台驳回 speaks of the platform's arbitration. */
@@ -151,7 +177,7 @@ final class CueReader {
 
     private static double platform(Reading r, PhraseTrie.Match m, double weight) {
         NormalText t = r.text;
-        if (t.endsWith(m.start(), "不是") || t.endsWith(m.start(), "不是在") || t.endsWith(m.start(), "不是从")) {
+        if (t.endsWith(m.start(), "不是") || t.endsWith(m.start(), "不是在") || t.endsWith(m.start(), "不是从") || MEANT_TO.isBefore(t, m.start())) {
             return 0;
         }
         boolean buying = BUYING_AFTER.isAt(t, m.end()) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
@@ -173,7 +199,7 @@ final class CueReader {
         r.spoke("stance", m.start(), m.end(), 1, standing.name().toLowerCase(java.util.Locale.ROOT));
         boolean asked = "demand".equals(r.hint.slot());
         return switch (standing) {
-            case WANTED -> Math.max(weight, 0.9) + 0.03;
+            case WANTED -> weight < 0.8 && r.text.charAt(m.end()) == '的' ? 0.5 : Math.max(weight, 0.9) + 0.03;
             case PLAIN -> asked ? 0.9 : weight < 0.8 ? 0.5 : 0.65;
             case ASKED, DONE -> asked && standing == Stance.Kind.ASKED ? 0.8 : 0.55;
             case DENIED -> 0.4;

@@ -13,6 +13,7 @@ final class DateReader {
     static final String PROMISED = "promised_date";
 
     private static final Words AROUND = Words.of("左右", "前后", "上下");
+    private static final Words DENIED = Words.of("并不是", "又不是", ",不是", "而不是", "也不是");
     private static final Words NOT_BOUGHT = Words.of("买家", "买卖", "拍照", "拍视", "拍了照", "购物车");
 
     private final Festivals festivals;
@@ -35,6 +36,7 @@ final class DateReader {
     void read(Reading r) {
         NormalText t = r.text;
         DateGrammar grammar = new DateGrammar(t, r.now, festivals, "date".equals(r.hint.type()));
+        DateChain chain = new DateChain(t, r.now.toLocalDate());
         List<Dated> dates = new ArrayList<>();
         for (int i = 0; i < t.length(); i++) {
             if (r.isClaimed(i)) {
@@ -49,7 +51,11 @@ final class DateReader {
                 continue;
             }
             hit = joined(r, grammar, i, hit);
+            if (DENIED.isBefore(t, i)) {
+                continue;                      // 不是618买的: a day that is ruled out
+            }
             if (!hit.bare() || isWanted(r, i, hit)) {
+                hit = chain.next(i, hit);
                 dates.add(new Dated(add(r, i, hit), hit));
                 r.claim(i, hit.end());
                 i = hit.end() - 1;

@@ -17,6 +17,14 @@ final class IntentReader {
     /** Answers and commands that a person gives about himself: a message about somebody else is none of them. */
     private static final Set<String> OWN_WORDS = Set.of("affirm", "deny", "none", "unknown", "skip", "cancel", "restart", "back", "continue", "help", "why", "repeat", "status");
     private static final List<String> OTHERS = List.of("他", "她", "商家", "卖家", "店家", "客服", "平台", "老板", "快递", "店主", "对方", "主播", "师傅", "机构");
+    private static final Set<String> COMMANDS = Set.of("back", "restart", "repeat", "human", "draft_now", "help", "why", "resolved", "status");
+    private static final Set<String> PURCHASE = Set.of("platform", "order_no", "tracking_no");
+    private static final Set<String> MATTER = Set.of("issue", "platform", "order_no", "tracking_no");
+    private static final Set<String> NOT_ELSEWHERE = Set.of("issue", "demand", "outcome");
+    private static final Set<String> ANSWERS = Set.of("affirm", "deny", "none", "unknown", "skip", "outcome", "resolved", "scam", "minor", "anger", "abuse");
+    private static final Set<String> NO_ANSWER = Set.of("off_topic", "danger", "fabricate", "threaten");
+    private static final Set<String> VALUES = Set.of("date", "amount", "number", "order_no");
+    private static final double DOUBTED = 0.6;
     private static final int LONGEST_COMMAND = 24;
     private static final int LONGEST_TOLD = 80;
     private static final double TAKEN = 0.5;
@@ -42,20 +50,62 @@ final class IntentReader {
         for (int k = 0; k < names.size(); k++) {
             add(r, names.get(k), k == 0 ? 0.98 : 0.9, true);
         }
+        boolean matter = tells(r, MATTER);
         for (PhraseTrie.Match m : anywhere.find(r.text)) {
-            add(r, m.phrase().key(), m.phrase().weight(), false);
+            boolean most = m.phrase().kind().equals(IntentsFile.MOST);
+            if (matter && m.phrase().kind().equals(IntentsFile.ALONE) || most && (matter || plain.length() > LONGEST_COMMAND || 5 * (m.end() - m.start()) < 3 * plain.length())) {
+                continue;
+            }
+            add(r, m.phrase().key(), m.phrase().weight(), most);
             r.spoke("intent words", m.start(), m.end(), m.phrase().weight(), m.phrase().key());
         }
-        if (r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
+        if (!elsewhere(r) && r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
             add(r, "outcome", 0.9, false);
         }
         if (names.isEmpty()) {
             firstClause(r);
+            oneClause(r, plain);
             byModel(r, plain, traits);
         } else {
             polarity(r, names.get(0), 0, r.text.length());
         }
         r.intents.sort(java.util.Comparator.comparingDouble(Intent::confidence).reversed());
+        noAnswer(r);
+    }
+
+    /** 下午好 to a question for a day, 明天下雨吗: what is said to the bot, or to nobody, fills nothing. */
+    private static void noAnswer(Reading r) {
+        boolean grave = r.intents.stream().anyMatch(i -> i.confidence() >= IntentsFile.SURE && NO_ANSWER.contains(i.name()));
+        boolean other = r.intents.stream().anyMatch(i -> i.whole() && !ANSWERS.contains(i.name()) || i.name().equals("chitchat"));
+        boolean asked = r.hint.type() != null;
+        if (grave && asked || (grave || other) && !tells(r, MATTER)) {
+            for (Reading.Found f : r.found) {
+                f.confidence = VALUES.contains(f.type) && !f.type.equals("phone") ? Math.min(f.confidence, DOUBTED) : f.confidence;
+            }
+        }
+    }
+
+    /** Words that speak of another world (房东, 工资, 离婚) outweigh what sounds like an issue there, unless a purchase is named too. */
+    private static boolean elsewhere(Reading r) {
+        int at = -1;
+        for (int k = 0; k < r.intents.size(); k++) {
+            at = r.intents.get(k).name().equals("off_topic") ? k : at;
+        }
+        if (at < 0) {
+            return false;
+        }
+        if (tells(r, PURCHASE)) {
+            r.intents.remove(at);
+            return false;
+        }
+        for (Reading.Found f : r.found) {
+            f.confidence = NOT_ELSEWHERE.contains(f.type) ? Math.min(f.confidence, DOUBTED) : f.confidence;
+        }
+        return true;
+    }
+
+    private static boolean tells(Reading r, Set<String> types) {
+        return r.found.stream().anyMatch(f -> f.confidence >= 0.8 && types.contains(f.type));
     }
 
     /** "不是,是京东的", "对,昨天买的": the answer comes first, then the story. */
@@ -67,6 +117,20 @@ final class IntentReader {
         List<String> names = wholeNames(letters(r.text, 0, end));
         if (!names.isEmpty() && (POLARITY.containsKey(names.get(0)) || names.get(0).equals("greet") || names.get(0).equals("thanks"))) {
             add(r, names.get(0), 0.8, false);
+        }
+    }
+
+    /** "退回去,前面那个我要改": a command, and a few words about it. */
+    private void oneClause(Reading r, String plain) {
+        if (plain.length() > LONGEST_COMMAND || tells(r, FACTS)) {
+            return;
+        }
+        for (int from = 0; from < r.text.length(); from = r.clauseEnd(from) + 1) {
+            List<String> names = wholeNames(letters(r.text, from, r.clauseEnd(from)));
+            if (!names.isEmpty() && COMMANDS.contains(names.get(0)) && r.clauseEnd(from) - from >= 2) {
+                add(r, names.get(0), 0.85, true);
+                return;
+            }
         }
     }
 

@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code anywhere}, {@code examples}. */
+/** Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code most}, {@code anywhere}, {@code alone}, {@code examples}. */
 final class IntentsFile {
 
     private static final Set<String> MODELS = Set.of("issue", "demand", "intent", "outcome");
 
     /** The model also learns from this many complete messages of a class. */
     private static final int WHOLE_AS_EXAMPLES = 60;
+
+    /** Kinds of phrases: one counts wherever it stands, one only where no matter of a consumer is told, one only as most of a short message. */
+    static final String ANYWHERE = "anywhere";
+    static final String ALONE = "alone";
+    static final String MOST = "most";
+    static final double SURE = 0.92;
 
     private final Map<String, List<String>> whole = new HashMap<>();
     private final List<Phrase> anywhere = new ArrayList<>();
@@ -45,9 +51,14 @@ final class IntentsFile {
         file.get("closers").items().forEach(w -> closers.addAll(expand(w)));
         Map<String, List<GramModel.Example>> classes = sentences.computeIfAbsent(model, m -> new LinkedHashMap<>());
         file.need("classes").fields().forEach((name, node) -> {
-            YamlNode body = node.isMap() ? node.only("whole", "anywhere", "not_before", "not_after", "examples") : node;
+            YamlNode body = node.isMap() ? node.only("whole", "most", "anywhere", "alone", "not_before", "not_after", "examples") : node;
             if (node.isMap()) {
                 wholes(name, body);
+                anywhere(name, body, ANYWHERE);
+                anywhere(name, body, ALONE);
+                anywhere(name, body, MOST);
+            }
+            if (node.isMap() && !body.get("whole").items().isEmpty()) {
                 whole.entrySet().stream().filter(e -> e.getValue().get(0).equals(name)).map(Map.Entry::getKey).sorted().limit(WHOLE_AS_EXAMPLES)
                         .forEach(said -> classes.computeIfAbsent(name, c -> new ArrayList<>()).add(new GramModel.Example(name, said)));
             }
@@ -57,8 +68,6 @@ final class IntentsFile {
     }
 
     private void wholes(String name, YamlNode body) {
-        List<String> notBefore = body.get("not_before").texts().stream().map(PhrasePattern::folded).toList();
-        List<String> notAfter = body.get("not_after").texts().stream().map(PhrasePattern::folded).toList();
         for (YamlNode phrase : body.get("whole").items()) {
             for (String plain : expand(phrase)) {
                 List<String> names = whole.computeIfAbsent(plain, p -> new ArrayList<>());
@@ -67,9 +76,14 @@ final class IntentsFile {
                 }
             }
         }
-        for (YamlNode phrase : body.get("anywhere").items()) {
+    }
+
+    private void anywhere(String name, YamlNode body, String list) {
+        List<String> notBefore = body.get("not_before").texts().stream().map(PhrasePattern::folded).toList();
+        List<String> notAfter = body.get("not_after").texts().stream().map(PhrasePattern::folded).toList();
+        for (YamlNode phrase : body.get(list).items()) {
             try {
-                anywhere.add(new Phrase("intent", name, PhrasePattern.steps(phrase.text()), 0.92, notBefore, notAfter));
+                anywhere.add(new Phrase(list, name, PhrasePattern.steps(phrase.text()), SURE, notBefore, notAfter));
             } catch (IllegalArgumentException e) {
                 phrase.error("%s", e.getMessage());
             }

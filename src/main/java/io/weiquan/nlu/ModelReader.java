@@ -1,5 +1,6 @@
 package io.weiquan.nlu;
 
+import io.weiquan.dialog.Entity;
 import java.util.Set;
 
 /** Lets the trained models speak about issue and demand, and weighs what they say against the words that were found. */
@@ -8,30 +9,38 @@ final class ModelReader {
     /** Offered beside the likeliest kinds: the matter may be of a kind that has no name here. */
     private static final String OTHER = "OTHER";
     private static final double CERTAIN = 0.8;
+    private static final double OFFERED = 0.45;
     /** A reading this likely is asked about alone: is it this? */
     private static final double LIKELY = 0.7;
-    private static final double OFFERED = 0.45;
-    /** An offer is never less sure than this: it says that it is an offer, not how likely it is. */
-    private static final double LEAST = 0.05;
-    /** At most so many kinds are offered, fewer when these make up nearly all. */
-    private static final int OFFERS = 3;
+    /** An offer is never less sure than what is worth a question: it says that it is an offer, not how likely it is. */
+    private static final double LEAST = Entity.WORTH_ASKING;
+    private static final double STEP = 0.01;
+    /** Kinds are offered, likeliest first, until these make up nearly all. */
     private static final double ENOUGH = 0.97;
-    private static final double WORTH_OFFERING = 0.02;
+    private static final double WORTH_OFFERING = 0.07;
+    private static final int DEMANDS_OFFERED = 2;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
     private static final double UNFAMILIAR = 0.6;
     /** Above this probability of being none of the issues, nothing is offered; when the issue was asked for, more is. */
     private static final double CLEARLY_NONE = 0.96;
     private static final double CLEARLY_NONE_ASKED = 0.985;
+    /** Above this, only a kind that stands out among the others is worth a question. */
+    private static final double LIKELY_NONE = 0.75;
+    private static final double STANDS_OUT = 0.4;
     /** How sure the model alone may be of an issue that was not asked for. */
     private static final double UNASKED = 0.6;
     private static final int SHORT_ANSWER = 20;
     private static final double SURE_OF_OUTCOME = 0.9;
+    /** Money that came back ends a case: no model alone says so (钱已经转了5000). */
+    private static final String PAID = "PAID";
     private static final int LONGEST_OUTCOME = 60;
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
     private static final double DOUBTFUL = 0.03;
     private static final double SURE_AGAINST = 0.65;
     private static final double SURE_OF_CLAUSE = 0.5;
+    /** One clause alone is never so sure that nothing else would be offered. */
+    private static final double OF_A_CLAUSE = 0.68;
     private static final int MOST_CLAUSES = 12;
     private static final int SHORTEST = 4;
 
@@ -119,7 +128,7 @@ final class ModelReader {
         int read = 0;
         for (int from = 0; from < r.text.length() && read < MOST_CLAUSES; ) {
             int to = Math.max(from + 1, r.clauseEnd(from));
-            boolean part = to - from >= SHORTEST && to - from < r.text.length() - SHORTEST;
+            boolean part = to - from >= SHORTEST && to - from < r.text.length() - SHORTEST && !isDemand(r, from, to);
             if (part) {
                 read++;
                 GramModel.Guess guess = issues.guess(Traits.of(r, from, to));
@@ -127,7 +136,7 @@ final class ModelReader {
                 boolean known = guess.label().equals(Intents.ELSE) || guess.sure() < SURE_OF_CLAUSE
                         || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
                 if (!known) {
-                    r.add("issue", guess.label(), from, to, Math.min(guess.sure(), 0.7), null);
+                    r.add("issue", guess.label(), from, to, Math.min(guess.sure(), OF_A_CLAUSE), null);
                     r.spoke("issue model, clause", from, to, guess.sure(), guess.label());
                 }
             }
@@ -136,16 +145,29 @@ final class ModelReader {
         return telling;
     }
 
+    /** 退货退款 says what is wanted, not what happened. */
+    private static boolean isDemand(Reading r, int from, int to) {
+        return r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= CERTAIN && f.start >= from && f.end <= to && 2 * (f.end - f.start) >= to - from);
+    }
+
     /** Where nothing is sure, the likeliest kinds may be offered as a question. */
     private void offer(Reading r, GramModel.Guess guess) {
         float none = guess.all()[issues.labels().indexOf(Intents.ELSE)];
         boolean asked = "issue".equals(r.hint.slot());
         boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LIKELY);
-        if (taken || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
+        float top = 0;
+        for (int k = 0; k < guess.all().length; k++) {
+            top = issues.labels().get(k).equals(Intents.ELSE) ? top : Math.max(top, guess.all()[k]);
+        }
+        boolean vague = none > LIKELY_NONE && top < STANDS_OUT * (1 - none);
+        if (taken || vague || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
             return;
         }
-        offerLikeliest(r, "issue", issues, guess, OFFERS);
-        if (issues.labels().contains(OTHER) && r.found.stream().noneMatch(f -> f.type.equals("issue") && f.value.equals(OTHER))) {
+        offerLikeliest(r, "issue", issues, guess, Entity.MOST_OFFERED - 1);
+        if (kinds(r, "issue") == 1 && r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= OFFERED)) {
+            return;                            // one likely kind: a matter of yes or no
+        }
+        if (issues.labels().contains(OTHER) && kinds(r, "issue") < Entity.MOST_OFFERED && r.found.stream().noneMatch(f -> f.type.equals("issue") && f.value.equals(OTHER))) {
             r.add("issue", OTHER, 0, r.text.length(), LEAST, null);
         }
     }
@@ -156,7 +178,7 @@ final class ModelReader {
         double some = Math.max(1e-6, 1 - (none < 0 ? 0 : guess.all()[none]));
         boolean[] done = new boolean[guess.all().length];
         double covered = 0;
-        for (int round = 0; round < most && covered < ENOUGH; round++) {
+        for (int round = 0; round < most && covered < ENOUGH && kinds(r, type) < most; round++) {
             int best = -1;
             for (int k = 0; k < done.length; k++) {
                 best = k != none && !done[k] && (best < 0 || guess.all()[k] > guess.all()[best]) ? k : best;
@@ -170,9 +192,13 @@ final class ModelReader {
             String label = model.labels().get(best);
             boolean said = r.found.stream().anyMatch(f -> f.type.equals(type) && f.value.equals(label));
             if (!said && share >= WORTH_OFFERING) {
-                r.add(type, label, 0, r.text.length(), Math.min(OFFERED, Math.max(LEAST, guess.all()[best])), null);
+                r.add(type, label, 0, r.text.length(), Math.min(OFFERED, Math.max(LEAST + STEP * (most - round), guess.all()[best])), null);
             }
         }
+    }
+
+    private static long kinds(Reading r, String type) {
+        return r.found.stream().filter(f -> f.type.equals(type) && f.confidence >= LEAST).map(f -> f.value).distinct().count();
     }
 
     private void demand(Reading r, Traits traits) {
@@ -187,7 +213,7 @@ final class ModelReader {
             r.add("demand", guess.label(), 0, r.text.length(), Math.min(guess.sure(), asked ? 0.9 : 0.7), null);
         }
         if (guess.all()[demands.labels().indexOf(Intents.ELSE)] < (asked ? CLEARLY_NONE_ASKED : SOME_DEMAND)) {
-            offerLikeliest(r, "demand", demands, guess, 2);
+            offerLikeliest(r, "demand", demands, guess, DEMANDS_OFFERED);
         }
     }
 
@@ -199,7 +225,8 @@ final class ModelReader {
         GramModel.Guess guess = outcomes.guess(traits);
         r.spoke("outcome model", 0, r.text.length(), guess.sure(), guess.label());
         if (!guess.label().equals(Intents.ELSE) && guess.sure() >= SURE_OF_CLAUSE) {
-            double confidence = guess.sure() >= SURE_OF_OUTCOME ? 0.85 : Math.min(guess.sure(), 0.7);
+            boolean closes = guess.label().equals(PAID);
+            double confidence = guess.sure() >= SURE_OF_OUTCOME && !closes ? 0.85 : Math.min(guess.sure(), 0.7);
             r.add("outcome", guess.label(), 0, r.text.length(), confidence, null);
         }
     }

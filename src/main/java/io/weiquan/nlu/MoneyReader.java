@@ -19,7 +19,7 @@ final class MoneyReader {
     private static final Words NOT_PAID = Words.of("运费", "邮费", "优惠", "退", "赔");
     private static final Words ASKING = Words.of("要求", "要", "想", "希望", "必须", "让", "叫", "应该", "应", "得", "请", "至少", "需要");
     private static final Words DONE = Words.of("只", "才", "已", "肯", "愿意", "同意", "不", "没", "说");
-    private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价");
+    private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价", "券后", "折后", "优惠后", "到手", "实际付");
     private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键";
 
     private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");

@@ -10,6 +10,9 @@ final class PhoneReader {
     private static final String[] SHORT = {"12315", "12345", "12348", "12305", "12300", "12381", "12377", "12378", "12366", "12333", "10086",
         "10010", "10000", "96110"};
 
+    /** A public hotline is nobody's own number: it is read, never taken as one. */
+    private static final double HOTLINE = 0.7;
+
     private PhoneReader() {
     }
 
@@ -106,12 +109,12 @@ final class PhoneReader {
         if (digits.length() == 11 && digits.charAt(0) == '1' && digits.charAt(1) >= '3' || isTollFree(digits) && digits.length() == 10) {
             return add(r, start, end, digits, 0.97);
         }
+        boolean money = "元块.".indexOf(r.text.charAt(end)) >= 0;
         for (String known : SHORT) {
             if (known.equals(digits)) {
-                return add(r, start, end, digits, 0.9);
+                return money ? start : add(r, start, end, digits, HOTLINE);
             }
         }
-        boolean money = "元块.".indexOf(r.text.charAt(end)) >= 0;
         boolean service = digits.startsWith("95") && digits.length() >= 5 && digits.length() <= 8 && !money;
         if (service && (digits.length() == 5 || isCue(r.text, start))) {
             return add(r, start, end, digits, isCue(r.text, start) ? 0.95 : 0.7);

@@ -36,6 +36,8 @@ final class Reading {
         final int end;
         double confidence;
         String role;
+        /** True while only a hint of the lexicon speaks for it. */
+        boolean hinted;
 
         Found(String type, Object value, int start, int end, double confidence, String role) {
             this.type = type;

@@ -10,10 +10,10 @@ final class Stance {
     enum Kind { WANTED, PLAIN, ASKED, DENIED, THEIRS, SUPPOSED, DONE }
 
     private static final Words WANTING = Words.of(
-        "一定要", "要求", "希望", "想让", "想要", "要让", "必须", "就要", "只要", "我要", "俺要", "我想", "麻烦", "帮我", "申请", "需要", "期望", "坚持", "只求", "应该", "应当", "赶紧", "赶快",
+        "一定要", "要求", "希望", "想让", "想要", "要让", "必须", "就要", "只要", "我要", "俺要", "我想", "得给我", "麻烦", "帮我", "申请", "需要", "期望", "坚持", "只求", "应该", "应当", "赶紧", "赶快",
         "快点", "马上", "立刻", "立即", "尽快", "诉求", "还我", "想", "请", "要", "求", "得", "让", "叫", "盼");
     private static final Words SAYING = Words.of(
-        "要求我", "只同意", "让我", "叫我", "要我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "非要", "非让", "主动", "最多", "给我",
+        "要求我", "只同意", "求我", "逼我", "逼着我", "喊我", "催我", "让我", "叫我", "要我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "非要", "非让", "主动", "最多", "给我",
         "已经", "可以", "允许", "支持", "认为", "觉得", "说", "称", "劝", "推");
     private static final Words DENYING = Words.of(
         "不允许", "不支持", "不同意", "不接受", "不可以", "不需要", "不打算", "不是要", "不是想", "不指望", "不能", "不给", "不让", "不肯", "不愿", "不予", "不准", "不可", "不会", "不想", "不要", "不用",
@@ -21,14 +21,22 @@ final class Stance {
     private static final Words SUPPOSING = Words.of(
         "要不是", "早知道", "本来想", "本来要", "如果", "要是", "假如", "万一", "除非", "本想", "差点", "原本", "当初", "本来", "否则", "不然", "若");
     private static final Words ASKING = Words.of(
-        "可不可以", "什么时候", "能不能", "会不会", "是不是", "有没有", "啥时候", "可以", "怎么", "如何", "是否", "能否", "可否", "多久", "几天", "能", "咋");
+        "可不可以", "要不要", "该不该", "用不用", "什么时候", "能不能", "会不会", "是不是", "有没有", "啥时候", "可以", "怎么", "如何", "是否", "能否", "可否", "多久", "几天", "能", "咋");
     private static final Words QUESTION = Words.of("吗", "么", "嘛");
     private static final Words WISHED = Words.of("要不是", "早知道");
-    private static final Words ALREADY = Words.of("申请了", "申请过", "提交了", "刚申请", "昨天申请", "之前申请", "已经", "退了", "已");
-    private static final Words ENDED = Words.of("成功", "过了", "完成", "还没", "一直没", "没到", "没到账", "不到账", "到账", "进度", "被拒", "被驳回", "失败", "政策", "规则", "流程", "按钮", "难", "时效", "原因", "链接", "专员", "客服");
+    private static final Words ALREADY = Words.of("上次", "上回", "申请了", "申请过", "提交了", "刚申请", "昨天申请", "之前申请", "已经", "退了", "已");
+    private static final Words ENDED = Words.of("成功", "过了", "完成", "还没", "一直没", "没到", "没到账", "不到账", "到账", "进度", "要到了", "拿到了", "被拒", "被驳回", "失败", "政策", "规则", "流程", "按钮", "难", "时效", "原因", "链接", "专员", "客服");
     private static final Words WISH_AFTER = Words.of("就行", "就好", "就可以", "就成", "得了", "给我", "了就行", "了就好", "吧", "算了", "完事", "就完", "就算", "就拉倒", "才行", "也行", "也可以");
     private static final Words LED_BY = Words.of("消法", "并且", "按", "就", "加", "和");
     private static final Words BROKEN = Words.of("我要", "要求", "就");
+
+    private static final Words OWN_WISH = Words.of("我现在就是要", "我就是要", "我就要", "我只要", "我坚持", "我要求", "我希望", "我申请", "我要", "我想", "我请求", "俺要", "俺想", "我的诉求", "我的要求");
+    private static final Words SAID = Words.of("说", "讲", "让", "叫", "问", "问我", "告诉", "觉得", "以为", "认为", "劝", "如果", "要是", "不是");
+    private static final Words MADE_ME = Words.of("让我", "叫我", "要我", "逼我", "求我", "逼着我", "要求我");
+    private static final Words TO_THEM = Words.of("给他", "给她", "向他", "向她", "跟他", "跟她", "给他们", "向他们", "给店家", "给商家", "赔他", "给老板");
+    private static final Words OFFERING = Words.of("建议", "提出", "提议", "答应", "愿意", "只肯", "调解说");
+    private static final Words BREAKING = Words.of("没", "不", "又", "现在", "但", "可");
+    private static final int NEAR = 16;
 
     private final Words parties;
 
@@ -48,6 +56,13 @@ final class Stance {
         }
         if (supposed(t, from, start)) {
             return Kind.SUPPOSED;
+        }
+        if (owed(t, from, start, end) || denied < 0 && offered(t, from, start)) {
+            return Kind.THEIRS;
+        }
+        int own = OWN_WISH.last(t, from, start);
+        if (own >= 0 && denied < 0 && own > parties.last(t, from, start) && !SAID.isBefore(t, own)) {
+            return Kind.WANTED;
         }
         if (party >= 0) {
             int asked = WANTING.first(t, from, party);
@@ -75,6 +90,19 @@ final class Stance {
         return wanting >= 0 || alone || led || t.has(start, "把") || t.has(start, "将") || t.has(start, "退我") || followsWish(t, end) ? Kind.WANTED : Kind.PLAIN;
     }
 
+    /** 让我赔他的, 求我给他道歉: what is asked of the person. */
+    private boolean owed(NormalText t, int from, int start, int end) {
+        boolean toThem = TO_THEM.isBefore(t, start) || TO_THEM.isAt(t, end) || t.charAt(end) == '他' && t.charAt(end + 1) != '们' && !t.endsWith(end, "罚");
+        return toThem && MADE_ME.in(t, from, start) || MADE_ME.isBefore(t, start) && from >= 2 && parties.in(t, Math.max(0, from - NEAR), from) && WANTING.first(t, from, start) < 0;
+    }
+
+    /** 平台建议各退一步,退款50%: the clause before offers it. */
+    private boolean offered(NormalText t, int from, int start) {
+        int before = Math.max(0, from - NEAR);
+        int party = start - from <= 2 ? parties.last(t, before, from) : -1;
+        return party >= 0 && OFFERING.in(t, party, from) && !BREAKING.in(t, OFFERING.last(t, party, from), from);
+    }
+
     private static boolean followsWish(NormalText t, int end) {
         return WISH_AFTER.isAt(t, end);
     }
@@ -98,7 +126,7 @@ final class Stance {
         char before = t.charAt(i - 1);
         char after = t.charAt(i + 1);
         return word.startsWith("不") && (before == after && Reading.isHan(before) || t.has(i - 1, "可不可以") || t.has(i, "不得不") || t.has(i - 1, "得不") || t.has(i - 1, "受不了") || t.has(i - 1, "差不多")
-                || t.has(i, "不管") || t.has(i, "不好用") || t.has(i, "不仅") || t.has(i, "不但") || t.has(i, "不合适") || t.has(i, "不喜欢") || t.has(i, "不满意") || t.has(i, "不想要了"))
+                || t.has(i, "不管") || t.has(i, "不好用") || t.has(i, "不仅") || t.has(i, "不但") || t.has(i, "不合适") || t.has(i, "不喜欢") || t.has(i, "不满意") || t.has(i, "不想要了") || t.has(i, "不要了") || t.has(i, "不要货"))
                 || word.equals("没有") && before == '有' || word.equals("别") && (before == '特' || before == '区' || before == '级' || after == '的');
     }
 

@@ -12,6 +12,7 @@ import io.weiquan.channel.rest.SignedLinks;
 import io.weiquan.channel.web.Desk;
 import io.weiquan.channel.web.OpenSockets;
 import io.weiquan.conversation.Announcer;
+import io.weiquan.conversation.Blanking;
 import io.weiquan.conversation.Census;
 import io.weiquan.conversation.ConversationService;
 import io.weiquan.conversation.Dialogue;
@@ -65,8 +66,16 @@ class Assembly {
 
     @Produces
     @Singleton
-    Retention retention(Journal journal, Announcer announcer) {
-        return new Retention(journal, settings.keep(), announcer);
+    Retention retention(Journal journal, Announcer announcer, GuideParts parts) {
+        return Unfit.unless(() -> {
+            settings.keepClass().forEach((name, time) -> {
+                if (parts.dataClasses().slotsOf(name).isEmpty() || time.compareTo(settings.keep()) > 0) {
+                    throw new IllegalArgumentException("weiquan.keep-class.%s: the classes are those of dialogs/slots.yaml (story, transaction, contact), "
+                            .formatted(name) + "and none is kept longer than weiquan.keep");
+                }
+            });
+            return new Retention(journal, settings.keep(), announcer, settings.keepClass(), new Blanking(journal, parts::dataClasses));
+        });
     }
 
     @Produces

@@ -2,12 +2,12 @@ package io.weiquan.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.LaunchMode;
-import io.weiquan.authoring.AuthoredFlows;
 import io.weiquan.authoring.watch.Reloading;
 import io.weiquan.channel.AuthorBench;
 import io.weiquan.channel.FlowCatalog;
 import io.weiquan.channel.PackageDocuments;
 import io.weiquan.channel.SlotCatalog;
+import io.weiquan.conversation.DataClasses;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.dialog.Dialogs;
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * The dialog as it ships, or as the operator's folder has it. Broken dialogs stop the start, with every mistake named. In development
+ * The dialog as it ships, or as the operator's folder has it. Broken dialogs stop the start, with every mistake named. For authors
  * the folder is watched: a saved file counts within a second, and broken ones leave the dialogs before in force.
  */
 @Singleton
@@ -54,13 +54,18 @@ class GuideParts {
     GuideParts(Settings settings) {
         this.settings = settings;
         this.read = Unfit.unless(() -> {
-            if (settings.dialogs().isPresent() && LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            if (settings.dialogs().isPresent() && forAuthors(settings)) {
                 Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
                 return watched::get;
             }
             Read once = settings.dialogs().map(GuideParts::laidOver).orElseGet(() -> Read.of(DialogFiles.packaged()));
             return () -> once;
         });
+    }
+
+    /** Whether someone is at work on the dialogs here: then saved files count at once, and the page that shows how the bot thinks is open. */
+    private static boolean forAuthors(Settings settings) {
+        return settings.author() || LaunchMode.current() == LaunchMode.DEVELOPMENT;
     }
 
     private static Read laidOver(Path folder) {
@@ -117,7 +122,7 @@ class GuideParts {
     @Produces
     @Singleton
     AuthorBench bench() {
-        boolean open = settings.author() || LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        boolean open = forAuthors(settings);
         if (open) {
             LOG.warn("the page for authors is open at /author; it shows how the bot thinks to everybody who can reach it");
         }
@@ -127,8 +132,7 @@ class GuideParts {
     @Produces
     @Singleton
     FlowCatalog flows() {
-        Read now = read.get();
-        return new AuthoredFlows(now.files(), now.guide().authored());
+        return new FlowsInForce(() -> new FlowsInForce.Written(read.get().files(), read.get().guide()), forAuthors(settings));
     }
 
     @Produces
@@ -141,6 +145,11 @@ class GuideParts {
     @Singleton
     PackageDocuments documents() {
         return new PackagePapers();
+    }
+
+    /** Of the dialogs in force now. */
+    DataClasses dataClasses() {
+        return read.get().guide().dataClasses();
     }
 
     /** How many dated pieces of knowledge may not be printed any more after {@code day}. */

@@ -44,6 +44,9 @@ public interface Settings {
     @WithDefault("180D")
     Duration keep();
 
+    /** Class of data (story, transaction, contact) → how long after the last turn it is kept, where that is shorter than {@link #keep}. */
+    Map<String, Duration> keepClass();
+
     /** Web sites that may use this server from a browser, besides its own pages: {@code https://help.example}. */
     Optional<List<String>> origins();
 

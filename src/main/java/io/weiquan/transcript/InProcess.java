@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class InProcess implements Party {
     private final Dialogue dialogue;
     private JsonNode state = JsonNodeFactory.instance.nullNode();
     private Instant lastTurn = Instant.EPOCH;
+    private Duration patience;
 
     public InProcess(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -39,6 +41,11 @@ public final class InProcess implements Party {
     }
 
     @Override
+    public Duration patience() {
+        return patience == null ? Party.super.patience() : patience;
+    }
+
+    @Override
     public List<JsonNode> silent(Instant now) throws IOException {
         return took(dialogue.silent(state, now), now);
     }
@@ -52,6 +59,7 @@ public final class InProcess implements Party {
         }
         state = MAPPER.readTree(MAPPER.writeValueAsBytes(step.state()));
         lastTurn = now;
+        patience = step.wishes().silence();
         return List.of(MAPPER.valueToTree(step.body()));
     }
 }

@@ -16,8 +16,6 @@ public final class Replay {
 
     /** A pause at least this long is a coming back. */
     private static final Duration AWAY = Duration.ofHours(12);
-    /** A pause at least this long, and not as long as that, is a silence. */
-    private static final Duration SILENT = Duration.ofMinutes(30);
 
     private final Transcript transcript;
     private final Party party;
@@ -76,7 +74,7 @@ public final class Replay {
                 Instant before = now;
                 now = Transcript.moved(now, line.rest());
                 Duration pause = Duration.between(before, now);
-                hear(pause.compareTo(AWAY) >= 0 ? party.comeBack(now) : pause.compareTo(SILENT) >= 0 ? party.silent(now) : List.of());
+                hear(pause.compareTo(AWAY) >= 0 ? party.comeBack(now) : pause.compareTo(party.patience()) >= 0 ? party.silent(now) : List.of());
             }
         }
     }

@@ -58,7 +58,7 @@ class ChatFramesTest {
             assertThat(reply.at("/slots/amount/value").decimalValue()).isEqualByComparingTo("98.5");
             assertThat(names(reply.at("/slots/amount"))).containsExactlyInAnyOrder("title", "value", "display", "status", "source");
             assertThat(reply.at("/preview/due").asText()).isEqualTo("2026-11-29");
-            assertThat(names(reply.get("preview"))).containsExactlyInAnyOrder("channel", "name", "reason", "due", "warning");
+            assertThat(names(reply.get("preview"))).containsExactlyInAnyOrder("channel", "name", "reason", "due", "dueName", "dueKind", "warning");
             assertThat(reply.at("/messages/0/choices/0/id").asText()).isEqualTo("REFUND_ONLY");
         }
     }

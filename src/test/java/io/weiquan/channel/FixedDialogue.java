@@ -93,7 +93,7 @@ public final class FixedDialogue implements Dialogue {
         }
         if (!known.has("amount")) {
             return Step.of(known, body(slots, List.of(new Wire.Message("reask.amount", "没看到金额,一共花了多少钱?", List.of(),
-                    List.of(new Wire.FormField("amount", "金额", "number", true, List.of())))), "amount", null), shown);
+                    List.of(new Wire.FormField("amount", "金额", "number", "元", true, List.of())))), "amount", null), shown);
         }
         if (!known.has("demand")) {
             return Step.of(known, body(slots, List.of(new Wire.Message("ask.demand", "您想要什么?", DEMANDS, List.of())), "demand", null), shown);
@@ -114,7 +114,7 @@ public final class FixedDialogue implements Dialogue {
 
     private static Wire.Body body(Map<String, Wire.Slot> slots, List<Wire.Message> messages, String expects, ObjectNode bundle) {
         var preview = slots.isEmpty() ? null
-                : new Wire.Preview("ORDER_AFTERSALE", "订单售后", "先在订单里申请,留下记录。", "2026-11-29", "先别点确认收货。");
+                : new Wire.Preview("ORDER_AFTERSALE", "订单售后", "先在订单里申请,留下记录。", "2026-11-29", "请平台答复的日期", "您自行设定", "先别点确认收货。");
         return new Wire.Body(messages, expects, slots, new Wire.Progress(slots.size(), 2 - slots.size()), preview,
                 "complaint/" + (expects == null ? "recommend" : expects), bundle, false);
     }

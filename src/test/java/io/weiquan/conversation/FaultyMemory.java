@@ -137,6 +137,11 @@ final class FaultyMemory implements Journal {
     }
 
     @Override
+    public CompletionStage<Boolean> rewrite(Rewriting rewriting) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<Boolean> erase(Erasure erasure) {
         throw new UnsupportedOperationException();
     }

@@ -32,14 +32,16 @@ class MeasureTest {
 
     static void write(Path data, Path folder) throws IOException {
         OwnRows tuning = new OwnRows("tuning half", Rows.unseen(), Rows.NOW);
+        OwnRows spoken = new OwnRows("spoken half", Rows.spoken(), SEALED_NOW);
         OwnRows sealed = new OwnRows("sealed half", Rows.sealed(), SEALED_NOW);
         List<Tally> open = new ArrayList<>(new OutsideRows(data).tallies());
         open.addAll(tuning.tallies());
+        open.addAll(spoken.tallies());
         List<String> table = new ArrayList<>(List.of("| what | right | share | goal | skipped |", "|---|---|---|---|---|"));
         open.forEach(t -> table.add(t.line()));
         sealed.tallies().forEach(t -> table.add(t.line()));
         table.addAll(List.of("", "| calibration | confidence | messages | said | right |", "|---|---|---|---|---|"));
-        List.of(tuning.issues, sealed.issues, tuning.intents, sealed.intents).forEach(c -> table.addAll(c.lines()));
+        List.of(tuning.issues, spoken.issues, sealed.issues, tuning.intents, spoken.intents, sealed.intents).forEach(c -> table.addAll(c.lines()));
         table.addAll(List.of("", "| class, sealed half | right | share | | |", "|---|---|---|---|---|"));
         sealed.classes().forEach(t -> table.add(t.line()));
         table.addAll(TokenTable.lines());

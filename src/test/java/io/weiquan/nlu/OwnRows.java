@@ -15,16 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Scores of our own labelled messages. {@code unseen.tsv} was looked at while rules and words were changed; {@code sealed.tsv} was written by
- * somebody who saw no training line, and only its totals are ever printed.
+ * Scores of our own labelled messages. {@code unseen.tsv} and {@code spoken.tsv} were looked at while rules and words were changed;
+ * {@code sealed.tsv} was written by somebody who saw no training line, and only its totals are ever printed.
  */
 final class OwnRows {
 
     /** Intents that concern a story as well as a command: they count wherever they are read. */
     private static final Set<String> ANYWHERE = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "resolved", "chitchat", "human", "anger", "abuse", "bot_complaint", "off_topic");
+    /** 退一赔三 asks for the money back as well: that reading is right beside the labelled one. */
+    private static final Pattern BACK_AND_MORE = Pattern.compile("退一赔|退1赔");
     private static final List<String> VALUES = List.of("platform", "outcome", "amount", "date", "order_no", "tracking_no", "phone");
 
     private final String half;
@@ -65,10 +68,14 @@ final class OwnRows {
         classes.computeIfAbsent(kind + " " + label, n -> new Tally(n, "")).count(good, text);
     }
 
+    /** What the dialog would take or offer: readings worth a question, the likeliest first, no more than one question holds. */
     private static Map<String, Double> best(Understanding got, String type) {
         Map<String, Double> best = new HashMap<>();
-        got.entities(type).forEach(e -> best.merge((String) e.value(), e.confidence(), Math::max));
-        return best;
+        got.entities(type).filter(e -> e.confidence() >= Entity.WORTH_ASKING).forEach(e -> best.merge((String) e.value(), e.confidence(), Math::max));
+        Map<String, Double> offered = new LinkedHashMap<>();
+        best.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .filter(e -> e.getValue() >= Entity.CERTAIN || offered.size() < Entity.MOST_OFFERED).forEach(e -> offered.put(e.getKey(), e.getValue()));
+        return offered;
     }
 
     private void issue(Rows.Labelled row, Understanding got) {
@@ -87,7 +94,10 @@ final class OwnRows {
         List<String> all = List.of(label.split(","));
         String main = all.get(0);
         tally("main issue right at once", "").count(certain && main.equals(top), said);
-        tally("main issue right at once or offered", "≥ 97 %").count(best.containsKey(main), said);
+        tally("main issue asked about instead of taken", "").count(!certain, said);
+        tally("choices in such a question, of four", "").countMany(certain ? 0 : best.size(), certain ? 0 : Entity.MOST_OFFERED);
+        boolean offered = best.containsKey(main) || main.equals("OTHER") && best.isEmpty();   // the open question has OTHER among its choices
+        tally("main issue right at once or offered", "≥ 97 %").count(offered, said);
         tally("issue not silently wrong", "≥ 97 %").count(!certain || all.contains(top) || best.containsKey(main), said);
         if (all.size() > 1) {
             tally("all of several issues read or offered", "").count(best.keySet().containsAll(all), said);
@@ -108,6 +118,9 @@ final class OwnRows {
         if (!want.isEmpty()) {
             tally("demand right at once or offered", "≥ 97 %").count(best.keySet().containsAll(want), said);
             want.forEach(d -> count("demand", d, best.containsKey(d), said));
+        }
+        if (want.contains("PUNITIVE") && BACK_AND_MORE.matcher(row.text()).find()) {
+            certain.removeAll(Set.of("RETURN_REFUND", "REFUND_ONLY"));
         }
         tally("demand not silently wrong", "≥ 97 %").count(want.containsAll(certain), said);
     }

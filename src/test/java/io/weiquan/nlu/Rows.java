@@ -55,14 +55,24 @@ final class Rows {
         return labelled("/nlu/unseen.tsv");
     }
 
+    /** Messages by somebody who saw no training line; sealed once, then opened and learned from. */
+    static List<Labelled> spoken() {
+        return labelled("/nlu/spoken.tsv");
+    }
+
     /** Our own labelled messages that nobody who changes rules or words may look at: only totals of them are printed. */
     static List<Labelled> sealed() {
         return labelled("/nlu/sealed.tsv");
     }
 
+    /** What must be heard for safety's sake, and angry talk that must raise none of it. */
+    static List<Labelled> safety() {
+        return labelled("/nlu/safety.tsv");
+    }
+
     private static List<Labelled> labelled(String file) {
         try (var in = Rows.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank())
+            return in == null ? List.of() : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank())
                     .map(l -> l.split("\t", 2)).map(p -> new Labelled(p[0], p[1])).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,6 +26,11 @@ final class Tally {
         }
     }
 
+    void countMany(int good, int of) {
+        all += of;
+        right += good;
+    }
+
     void skip(String id, String why) {
         skipped.add(id + " " + why);
     }

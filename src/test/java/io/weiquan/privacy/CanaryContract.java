@@ -49,6 +49,9 @@ abstract class CanaryContract {
     @Inject
     Journal journal;
 
+    @Inject
+    Retention retention;
+
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Handler listening = new Handler() {
         @Override
@@ -118,6 +121,15 @@ abstract class CanaryContract {
         var wrapped = key(session.get("conversation").asText());
         assertThat(stored().stream().anyMatch(bytes -> contains(bytes, wrapped)) || !keysVanishAtOnce()).as("the search finds what is there").isTrue();
 
+        // Contact data go earlier than the rest, and with them the key under which they were.
+        retention.run(Instant.now().plus(Duration.ofDays(31)));
+        var left = Rest.to(server).as(session).get(path + "/export").body();
+        assertThat(left).doesNotContain("欧阳金丝雀", "19900001234", "金丝雀路八十八号").contains("261114-123456789012345", "左耳像金丝雀一样叫");
+        nowhere(stored());
+        var wrappedLater = key(session.get("conversation").asText());
+        assertThat(wrappedLater).isNotEqualTo(wrapped);
+        assertThat(keysVanishAtOnce() && stored().stream().anyMatch(bytes -> contains(bytes, wrapped))).isFalse();
+
         assertThat(Rest.to(server).as(session).delete(path).status()).isEqualTo(204);
         journal.erase(inOutbox).toCompletableFuture().join();
         journal.inbox().forget("wechat", "19900001234").toCompletableFuture().join();
@@ -128,7 +140,7 @@ abstract class CanaryContract {
         assertThat(journal.list(0, 100)).isEmpty();
         assertThat(journal.outbox().depths()).allSatisfy(depth -> assertThat(depth.lane()).isNotEqualTo("canary"));
         if (keysVanishAtOnce()) {
-            assertThat(stored()).noneMatch(bytes -> contains(bytes, wrapped));
+            assertThat(stored()).noneMatch(bytes -> contains(bytes, wrapped) || contains(bytes, wrappedLater));
         }
     }
 

@@ -30,6 +30,7 @@ class CanaryInPostgresTest extends CanaryContract {
         public Map<String, String> getConfigOverrides() {
             var database = PostgresServer.freshDatabase();
             return Map.of("weiquan.data", CanaryInSqliteTest.freshFolder().toString(), "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "WARN",
+                    "weiquan.keep-class.contact", "30D",
                     "weiquan.store", "postgresql", "weiquan.postgresql.url", database.url(), "weiquan.postgresql.user", database.user(),
                     "weiquan.postgresql.password", database.password());
         }

@@ -23,7 +23,8 @@ class CanaryInSqliteTest extends CanaryContract {
     public static class Shipped implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("weiquan.data", freshFolder().toString(), "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "WARN");
+            return Map.of("weiquan.data", freshFolder().toString(), "quarkus.log.level", "DEBUG", "quarkus.log.console.level", "WARN",
+                    "weiquan.keep-class.contact", "30D");
         }
     }
 

@@ -55,6 +55,7 @@ class SettingsTest {
         Settings settings = settings(Map.of("weiquan.host", "127.0.0.1", "weiquan.port", "9000", "weiquan.data", "/var/lib/weiquan", "weiquan.dialogs", "d",
                 "weiquan.store", "postgresql", "weiquan.origins", "https://a.example,https://b.example", "weiquan.trusted-proxy", "10.0.0.0/8",
                 "weiquan.public-url", "https://c.example", "weiquan.clock.client", "true"));
+        assertThat(settings(Map.of("weiquan.keep-class.contact", "30D")).keepClass()).isEqualTo(Map.of("contact", Duration.ofDays(30)));
         assertThat(settings(Map.of("weiquan.author", "true")).author()).isTrue();
         assertThat(settings(Map.of("weiquan.silence.channels", "web,hook")).silence().channels()).contains(List.of("web", "hook"));
         assertThat(settings.host()).isEqualTo("127.0.0.1");

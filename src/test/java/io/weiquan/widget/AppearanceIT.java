@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.weiquan.widget.RealBrowser.Running;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,58 +68,31 @@ class AppearanceIT {
 
     private static void views(Visitor visitor, String name) {
         visitor.button("开始说说").waitFor();
-        look(visitor, name, "1-landing");
+        Appearance.look(visitor, name, "1-landing");
         visitor.start();
-        look(visitor, name, "2-greeting");
+        Appearance.look(visitor, name, "2-greeting");
         visitor.say(Visitor.STORY);
-        look(visitor, name, "3-form");
+        Appearance.look(visitor, name, "3-form");
         visitor.page.locator(".strip button").click();
-        look(visitor, name, "4-advice");
+        Appearance.look(visitor, name, "4-advice");
         visitor.page.locator(".strip button").click();
         visitor.button("已了解的情况").click();
         visitor.button("修改商品名称").click();
-        look(visitor, name, "5-facts");
+        Appearance.look(visitor, name, "5-facts");
+        visitor.page.keyboard().press("Escape");
+        visitor.button("更多").click();
+        visitor.page.locator("dialog.sheet").waitFor();
+        Appearance.look(visitor, name, "5-menu");
         visitor.page.keyboard().press("Escape");
         visitor.say("先给我稿子");
-        look(visitor, name, "6-ready");
+        Appearance.look(visitor, name, "6-ready");
         visitor.openPackage();
-        look(visitor, name, "7-package");
+        Appearance.look(visitor, name, "7-package");
         for (String chapter : List.of("scripts", "deadlines", "ladder", "evidence", "law", "code")) {
             visitor.page.locator("#" + chapter).evaluate("e => e.scrollIntoView()");
-            picture(visitor, name, "8-" + chapter);
-        }
-    }
-
-    private static void look(Visitor visitor, String name, String view) {
-        visitor.page.waitForTimeout(50);
-        picture(visitor, name, view);
-        assertThat((Boolean) visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(view + " needs no sideways scrolling").isTrue();
-        assertThat(axe(visitor.page)).as("%s %s", name, view).isEmpty();
-    }
-
-    private static void picture(Visitor visitor, String name, String view) {
-        String folder = System.getProperty("browser.screenshots", "");
-        if (!folder.isEmpty()) {
-            visitor.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + view + ".png")));
-        }
-    }
-
-    /** What axe-core finds serious or critical: rule, and where. */
-    private static List<?> axe(Page page) {
-        page.evaluate(Axe.SCRIPT);
-        return (List<?>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                + ".filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
-    }
-
-    private static final class Axe {
-        static final String SCRIPT = read();
-
-        private static String read() {
-            try (InputStream in = AppearanceIT.class.getResourceAsStream("/axe.min.js")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            assertThat((Boolean) visitor.page.locator("#" + chapter + " h3").evaluate("e => e.getBoundingClientRect().top >= e.getRootNode().querySelector('.bar').getBoundingClientRect().bottom"))
+                    .as("the title of %s is not under the bar", chapter).isTrue();
+            Appearance.picture(visitor, name, "8-" + chapter);
         }
     }
 
@@ -143,7 +114,8 @@ class AppearanceIT {
 
     private String get(String path) throws Exception {
         URI url = running.server().url().resolve(path);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+        // As browsers do without TLS: no switching to HTTP/2.
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
     }
 
     private static int gzip(String text) throws IOException {
@@ -168,18 +140,25 @@ class AppearanceIT {
             JsonObject weak = new JsonObject();
             weak.addProperty("rate", 4);
             chrome.send("Emulation.setCPUThrottlingRate", weak);
-            visitor.page.addInitScript("globalThis.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) shift += e.value; }))"
-                    + ".observe({type: 'layout-shift', buffered: true}); customElements.whenDefined('weiquan-chat').then(() => requestAnimationFrame(() => { globalThis.there = performance.now(); }));");
+            visitor.page.addInitScript("globalThis.shifts = []; globalThis.watch = new PerformanceObserver(l => shifts.push(...l.getEntries()));"
+                    + " watch.observe({type: 'layout-shift', buffered: true});"
+                    + " customElements.whenDefined('weiquan-chat').then(() => requestAnimationFrame(() => { globalThis.there = performance.now(); }));");
             visitor.page.reload();
             visitor.button("开始说说").waitFor();
             double there = ((Number) visitor.page.evaluate("there")).doubleValue();
             visitor.start();
-            visitor.page.evaluate("shift = 0");
-            visitor.say(Visitor.STORY).say("花了98块5").say("先给我稿子");
-            double shift = ((Number) visitor.page.evaluate("shift")).doubleValue();
-            System.out.printf("widget, 1.6 Mbit/s with 75 ms latency, processor slowed fourfold: usable after %.0f ms; layout shift over three answers %.4f%n", there, shift);
-            assertThat(shift).isLessThan(0.05);
-            // A machine at work elsewhere is no measure; the figure is printed, the bound only catches what is badly wrong.
+            for (String text : List.of(Visitor.STORY, "花了98块5", "先给我稿子")) {
+                visitor.composer().fill(text);
+                Appearance.settled(visitor.page);
+                visitor.page.evaluate("() => { watch.takeRecords(); shifts.length = 0; }");
+                // By the key, as a person does it: the field growing small again is then the person's doing, what comes after is ours.
+                visitor.answered(() -> visitor.composer().press("Enter"));
+                Appearance.settled(visitor.page);
+                assertThat((List<?>) visitor.page.evaluate("[...shifts, ...watch.takeRecords()].filter(s => !s.hadRecentInput).map(s => s.value)"))
+                        .as("what moved when the answer to %s came", text).isEmpty();
+            }
+            System.out.printf("widget, 1.6 Mbit/s with 75 ms latency, processor slowed fourfold: usable after %.0f ms (goal 1,000)%n", there);
+            // A machine at work elsewhere is no measure: the figure is printed, the bound only catches what is badly wrong.
             assertThat(there).isLessThan(5_000);
         }
     }

@@ -78,7 +78,7 @@ class ConversationIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("dialog.sheet")).isVisible();
             page.keyboard().press("Escape");
-            assertThat(page.locator("dialog.sheet")).isHidden();
+            assertThat(page.locator("dialog.sheet")).hasCount(0);
             assertThat(focused(page)).as("focus returns").contains("已了解的情况");
         }
     }
@@ -158,9 +158,11 @@ class ConversationIT {
             visitor.start().say(Visitor.STORY).say("花了98块5");
             visitor.button("已了解的情况").click();
             visitor.button("修改实付金额").click();
-            visitor.page.locator("dialog.sheet").getByLabel("实付金额", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).fill("120");
+            visitor.page.locator("dialog.sheet").getByLabel("实付金额（元）", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).fill("120");
             visitor.button("保存").click();
             assertThat(visitor.page.locator("dialog.sheet")).containsText("120元");
+            visitor.page.keyboard().press("Escape");
+            assertThat(visitor.page.locator(".turn.me").last()).containsText("实付金额：120元");
         }
     }
 

@@ -74,6 +74,31 @@ class PackageIT {
         }
     }
 
+    @Test
+    void one_deadline_goes_into_the_calendar_alone() throws IOException {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage().openPackage();
+            String name = visitor.page.locator(".dates strong").first().textContent();
+            String calendar = Files.readString(download(visitor, "加入日历：" + name), StandardCharsets.UTF_8);
+            assertThat(calendar).startsWith("BEGIN:VCALENDAR").contains(name).endsWith("END:VCALENDAR\r\n");
+            assertThat(calendar.split("BEGIN:VEVENT", -1)).as("events").hasSize(2);
+            assertThat(calendar.split("BEGIN:VALARM", -1)).as("alarms").hasSize(3);
+        }
+    }
+
+    @Test
+    void a_plan_is_not_taken_for_a_deadline_of_law() {
+        try (Visitor visitor = Visitor.desktop(running)) {
+            visitor.toPackage();
+            assertThat(visitor.page.locator(".strip")).containsText(Pattern.compile("期限 \\d+月\\d+日（(法律规定|平台规则|您自行设定)）"));
+            visitor.openPackage();
+            assertThat(visitor.page.locator("#ladder")).containsText("不是法律期限");
+            assertThat(visitor.page.locator("#ladder li", new Page.LocatorOptions().setHasText("催告函")).locator("svg")).hasCount(0);
+            assertThat(visitor.page.locator(".dates .tag.law").first()).hasText("法律规定");
+            assertThat(visitor.page.locator(".page")).not().containsText(Pattern.compile("(期限|最迟) \\d{4}-"));
+        }
+    }
+
     private static Path download(Visitor visitor, String button) {
         Download got = visitor.page.waitForDownload(() -> visitor.button(button).click());
         return got.path();

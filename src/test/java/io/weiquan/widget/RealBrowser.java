@@ -44,16 +44,23 @@ public final class RealBrowser implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Optional<Path> chromium = program("WEIQUAN_CHROMIUM", "chromium", "chromium-browser", "google-chrome");
-        Optional<Path> node = program("PLAYWRIGHT_NODEJS_PATH", "node", "nodejs");
-        if (chromium.isEmpty() || node.isEmpty()) {
+        running(context, needed(program("WEIQUAN_CHROMIUM", "chromium", "chromium-browser", "google-chrome")), node());
+    }
+
+    /** The machine's Node, or a skip that says how to get one. */
+    static Path node() {
+        return needed(program("PLAYWRIGHT_NODEJS_PATH", "node", "nodejs"));
+    }
+
+    private static Path needed(Optional<Path> program) {
+        if (program.isEmpty()) {
             if (Boolean.getBoolean("browser.required")) {
                 Assertions.fail(HOW);
             }
             System.err.println(HOW);
             Assumptions.abort(HOW);
         }
-        running(context, chromium.get(), node.get());
+        return program.get();
     }
 
     private static Running running(ExtensionContext context, Path chromium, Path node) {
@@ -64,7 +71,7 @@ public final class RealBrowser implements BeforeAllCallback, ParameterResolver {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
                 Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium).setArgs(List.of("--no-sandbox", "--disable-gpu",
-                "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN")));
         int port = RunningServer.freePort();
         RunningServer server = new RunningServer("http://localhost:" + port);
         return new Running(playwright, browser, server, bare(port, server), bare(RunningServer.freePort(), server));

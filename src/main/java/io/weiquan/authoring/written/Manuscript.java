@@ -28,7 +28,8 @@ public final class Manuscript {
     private final Dialogs dialogs;
     private final Expressions expressions;
     private final Map<String, WrittenFlow> flows = new LinkedHashMap<>();
-    private final List<WrittenPattern> patterns = new ArrayList<>();
+    private final Map<String, WrittenPattern> patterns = new LinkedHashMap<>();
+    private final List<WrittenPattern> replaced = new ArrayList<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private final YamlNode slots;
 
@@ -47,7 +48,7 @@ public final class Manuscript {
         }
         for (String path : files.list("patterns", ".yaml")) {
             YamlNode all = files.yaml(path, known).get("patterns");
-            all.fields().forEach((id, node) -> patterns.add(new WrittenPattern(id, node, all.keyAt(id))));
+            all.fields().forEach((id, node) -> put(new WrittenPattern(id, node, all.keyAt(id))));
         }
         readSentences(known);
     }
@@ -69,8 +70,26 @@ public final class Manuscript {
         return flows;
     }
 
+    /** Those in force: where one overrides another, the one that overrides. */
     public List<WrittenPattern> patterns() {
-        return patterns;
+        return List.copyOf(patterns.values());
+    }
+
+    /** Those that another overrides. */
+    public List<WrittenPattern> replaced() {
+        return replaced;
+    }
+
+    private void put(WrittenPattern pattern) {
+        WrittenPattern before = patterns.get(pattern.id());
+        if (before != null && before.node().get("override").flag(false)) {
+            replaced.add(pattern);
+        } else {
+            patterns.put(pattern.id(), pattern);
+            if (before != null) {
+                replaced.add(before);
+            }
+        }
     }
 
     /** {@code slots.yaml} as written. */

@@ -9,12 +9,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,7 +57,8 @@ public class FlowResource {
     @Produces("image/svg+xml")
     @Operation(operationId = "diagram", summary = "One flow, drawn")
     @APIResponse(responseCode = "200", description = "SVG", content = @Content(mediaType = "image/svg+xml"))
-    public Response diagram(@PathParam("name") String name) {
-        return Response.ok(flows.diagram(name).orElseThrow(NotFoundException::new)).build();
+    public Response diagram(@PathParam("name") String name,
+            @Parameter(description = "with what the transcripts reach; only where the page for authors is open") @QueryParam("coverage") boolean coverage) {
+        return Response.ok((coverage ? flows.coverage(name) : flows.diagram(name)).orElseThrow(NotFoundException::new)).build();
     }
 }

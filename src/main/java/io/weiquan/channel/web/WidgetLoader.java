@@ -10,7 +10,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -35,7 +39,8 @@ class WidgetLoader {
 
     WidgetLoader(Bundle bundle) {
         String files = WireJson.write(Map.of("chat", file(bundle, "chat"), "document", file(bundle, "document")));
-        byte[] written = content(bundle.script("loader"));
+        byte[] packed = content(bundle.script("loader"));
+        byte[] written = packed == null ? inDevelopment(bundle.script("loader")) : packed;
         if (written == null) {
             throw new IllegalStateException("the bundle of the widget's loader is missing");
         }
@@ -66,6 +71,21 @@ class WidgetLoader {
             return in == null ? null : in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** In development the bundler serves what it writes beside the classes; nothing of that is on the class path. */
+    private static byte[] inDevelopment(String path) {
+        URL page = Thread.currentThread().getContextClassLoader().getResource("META-INF/resources/index.html");
+        if (page == null || !page.getProtocol().equals("file")) {
+            return null;
+        }
+        try {
+            Path target = Path.of(page.toURI()).resolve("../../../..").normalize();
+            Path file = target.resolve("web-bundler/dev/dist").resolve(path.replaceFirst("^.*?(?=widget/)", ""));
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        } catch (URISyntaxException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 

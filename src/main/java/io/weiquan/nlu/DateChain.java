@@ -1,0 +1,65 @@
+package io.weiquan.nlu;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * What a date leaves out it takes from the date told before it, not from today: in 10月15号买 25号收到 the second day is in October, in
+ * 2021年3月5日买的，3月8日收到 the second is of 2021. Holds within one message and for days that lie in the past.
+ */
+final class DateChain {
+
+    private final NormalText t;
+    private final LocalDate today;
+    private LocalDate before;
+    private boolean yearTold;
+
+    DateChain(NormalText t, LocalDate today) {
+        this.t = t;
+        this.today = today;
+    }
+
+    /** The hit at {@code start}, completed; remembers it for the next one. */
+    DateHit next(int start, DateHit hit) {
+        if (!hit.isOneDay() || hit.approx()) {
+            return hit;
+        }
+        Numeral first = Numeral.at(t, start);
+        char unit = first == null ? 0 : t.charAt(first.end());
+        boolean dayOnly = unit == '号' || unit == '日';
+        boolean monthFirst = unit == '月' && first.isWhole() && first.intValue() <= 12;
+        LocalDate completed = before == null ? null : dayOnly ? dayAfter(first) : monthFirst && yearTold ? sameYear(hit.from()) : null;
+        DateHit whole = completed == null || completed.isAfter(today) ? hit
+                : new DateHit(hit.end(), completed, completed, hit.time(), false, null, hit.bare());
+        yearTold = unit == '年' && first.intValue() > 1000 || yearTold && whole != hit;
+        before = whole.from();
+        return whole;
+    }
+
+    /** The first such day of a month that is not before the date told before. */
+    private LocalDate dayAfter(Numeral day) {
+        if (!day.isWhole()) {
+            return null;
+        }
+        for (int month = 0; month < 2; month++) {
+            try {
+                LocalDate that = before.withDayOfMonth(1).plusMonths(month).withDayOfMonth(day.intValue());
+                if (!that.isBefore(before)) {
+                    return that;
+                }
+            } catch (DateTimeException noSuchDay) {
+                continue;
+            }
+        }
+        return null;
+    }
+
+    private LocalDate sameYear(LocalDate day) {
+        try {
+            LocalDate that = day.withYear(before.getYear());
+            return that.isBefore(before) ? that.plusYears(1) : that;
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+}

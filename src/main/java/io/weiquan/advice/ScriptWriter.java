@@ -207,6 +207,9 @@ final class ScriptWriter {
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
         common.put("money_kept", findings.has("gates", "SCAM_UNPAID") && !findings.has("signs", "MONEY_GONE"));
+        String age = findings.text("user_age");
+        common.put("user_age", age.isEmpty() ? "" : knowledge.vocabulary().name("user_age", age));
+        common.put("child", findings.has("gates", "CHILD"));
         common.put("code_given", findings.has("gates", "SCAM_CODE"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
         common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()

@@ -44,7 +44,9 @@ final class Listening {
         Slot any = step.dialogs.slots().values().iterator().next();
         String rest = new Cutting(heard, reread).without(alone, any);
         if (rest.isEmpty()) {
-            step.walk();
+            if (alone.goOn() || step.mode() != null) {
+                step.walk();
+            }
         } else {
             step.trace.add("safety: reads only what is left beside " + alone.id());
             new Listening(step, reread.as(any, rest), reread).read(warnings, before);

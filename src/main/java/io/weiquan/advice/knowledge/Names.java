@@ -21,7 +21,7 @@ public final class Names {
     /** Single keys → vocabulary kind. */
     public static final Map<String, String> KEYS = Map.of("platform", "platform", "carrier", "carrier", "seller_type", "seller_type",
             "issue", "issue", "item_category", "item_category", "payment_method", "payment_method", "courier", "courier",
-            "next", "channel");
+            "next", "channel", "user_age", "user_age");
     /** Lists of keys → vocabulary kind. */
     public static final Map<String, String> KEY_LISTS = Map.of("issues", "issue", "demand", "demand", "evidence", "evidence",
             "scenes", "scene", "tried", "channel", "outcomes", "outcome", "signs", "sign", "gates", "gate");

@@ -45,6 +45,7 @@ public final class Advisor {
         Advisor advisor = new Advisor(knowledge, new ScriptTemplates(files, knowledge, problems));
         if (!problems.hasErrors()) {
             advisor.rehearse(files, problems);
+            new AuthoredTexts(knowledge).check(files, problems);
         }
         return advisor;
     }

@@ -42,8 +42,7 @@ final class Citations {
 
     private boolean applies(String key) {
         Statute statute = knowledge.statutes().get(key);
-        return statute != null && statute.isInForce(findings.today()) && statute.from().isPrintable(findings.today())
-                && !(statute.consumersOnly() && findings.has("signs", "NOT_CONSUMER")) && findings.holds(statute.when());
+        return statute != null && findings.mayCite(statute);
     }
 
     private static Citation citation(Statute s) {

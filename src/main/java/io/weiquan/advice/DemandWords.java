@@ -18,6 +18,8 @@ final class DemandWords {
     private final ScriptTemplates templates;
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> keys = new LinkedHashSet<>();
+    /** What takes the place of a demand that cannot be made; a loss nobody spoke of is not asked for beside other demands. */
+    private final List<String> fallbacks = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
     DemandWords(Knowledge knowledge, Findings findings, ScriptTemplates templates) {
@@ -25,6 +27,8 @@ final class DemandWords {
         this.findings = findings;
         this.templates = templates;
         findings.list("demand").forEach(this::settle);
+        fallbacks.stream().filter(key -> keys.isEmpty() || !key.equals("COMPENSATION") || findings.has("claim_amount") || findings.has("signs", "INJURY"))
+                .forEach(keys::add);
         // both together would ask for the same money twice
         if (keys.contains("RETURN_REFUND")) {
             keys.remove("REFUND_ONLY");
@@ -39,7 +43,7 @@ final class DemandWords {
             if (!demand.warning().isEmpty()) {
                 warnings.add(demand.warning());
             }
-            keys.add(demand.otherwise().isEmpty() ? "EXPLANATION" : demand.otherwise());
+            fallbacks.add(demand.otherwise().isEmpty() ? "EXPLANATION" : demand.otherwise());
         }
     }
 
@@ -57,14 +61,19 @@ final class DemandWords {
     }
 
     List<String> sentences() {
-        return keys.stream().map(key -> sentence(key, knowledge.demands().get(key).say())).toList();
+        return keys.stream().map(knowledge.demands()::get).map(d -> sentence(d.key(), wording(d).say())).toList();
     }
 
     /** 判令被告… for what a court can order; refund when nothing else is left. */
     List<String> courtSentences() {
         List<String> said = keys.stream().map(knowledge.demands()::get).filter(d -> !d.court().equals("no"))
-                .map(d -> "判令被告" + sentence(d.key(), d.court())).toList();
-        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY", knowledge.demands().get("REFUND_ONLY").court())) : said;
+                .map(d -> "判令被告" + sentence(d.key(), wording(d).court())).toList();
+        return said.isEmpty() ? List.of("判令被告" + sentence("REFUND_ONLY", wording(knowledge.demands().get("REFUND_ONLY")).court())) : said;
+    }
+
+    private Rules.Wording wording(Rules.Demand demand) {
+        return demand.instead().stream().filter(w -> findings.holds(w.when())).findFirst()
+                .orElseGet(() -> new Rules.Wording(demand.when(), demand.say(), demand.court()));
     }
 
     private String sentence(String key, String pattern) {
@@ -72,6 +81,7 @@ final class DemandWords {
         boolean tenfold = findings.has("signs", "TENFOLD_ARGUABLE");
         Map<String, Object> amounts = new LinkedHashMap<>();
         amounts.put("money", pattern.contains("{money}") ? money() : "");
+        amounts.put("balance", pattern.contains("{balance}") ? amount("claim_amount", "剩余的金额") : "");
         amounts.put("claim", pattern.contains("{claim}") ? amount("claim_amount", "差价金额") : "");
         amounts.put("harm", findings.has("signs", "INJURY") ? "医疗费等实际损失" : "实际损失");
         amounts.put("loss", pattern.contains("{loss}") ? loss() : "");

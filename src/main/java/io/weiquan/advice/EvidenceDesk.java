@@ -30,11 +30,11 @@ final class EvidenceDesk {
             platform.focus().stream().filter(kind -> !kind.equals("APPRAISAL") || findings.has("issues", "COUNTERFEIT")).forEach(kinds::add);
         }
         knowledge.evidence().values().stream().filter(e -> findings.holds(e.when())).map(Rules.Evidence::key).forEach(kinds::add);
-        return kinds.stream().map(knowledge.evidence()::get).map(this::item).toList();
+        return kinds.stream().map(knowledge.evidence()::get).filter(e -> findings.has("evidence", e.key()) || findings.holds(e.only())).map(this::item).toList();
     }
 
     private EvidenceItem item(Rules.Evidence evidence) {
         String have = findings.has("evidence", evidence.key()) ? "yes" : findings.list("evidence").isEmpty() ? "unknown" : "no";
-        return new EvidenceItem(evidence.key(), evidence.name(), have, evidence.how(), evidence.strength());
+        return new EvidenceItem(evidence.key(), evidence.name(), have, findings.has("signs", "STREET") ? evidence.inShop() : evidence.how(), evidence.strength());
     }
 }

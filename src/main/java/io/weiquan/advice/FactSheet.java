@@ -25,7 +25,7 @@ final class FactSheet {
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         Platform platform = knowledge.platforms().get(findings.text("platform"));
-        if (platform != null) {
+        if (platform != null && !findings.has("signs", "SCAM_LIKE")) {
             facts.add(hotlineFact(platform));
             if (platform.entity() != null && platform.entity().from().isPrintable(today)) {
                 String note = platform.entity().note().isEmpty() ? "以平台公示为准" : platform.entity().note();

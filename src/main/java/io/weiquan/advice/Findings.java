@@ -3,6 +3,7 @@ package io.weiquan.advice;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Names;
 import io.weiquan.advice.knowledge.Rules;
+import io.weiquan.advice.knowledge.Statute;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.SlotValue;
 import java.math.BigDecimal;
@@ -210,7 +211,13 @@ final class Findings {
 
     /** What the person may lawfully announce as the next steps. */
     String furtherWays() {
-        return has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼";
+        return has("signs", "STREET") ? has("signs", "NOT_CONSUMER") ? "诉讼" : "12315投诉、诉讼" : has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼";
+    }
+
+    /** In force today, looked at within its time, and made for a purchase of this kind. */
+    boolean mayCite(Statute statute) {
+        return statute.isInForce(today) && statute.from().isPrintable(today) && !(statute.consumersOnly() && has("signs", "NOT_CONSUMER"))
+                && !(statute.onlineOnly() && has("signs", "STREET")) && holds(statute.when());
     }
 
     /** True when one issue is the whole matter, whatever else was said. */

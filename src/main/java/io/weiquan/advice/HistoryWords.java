@@ -5,7 +5,9 @@ import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What has been tried so far, told in order of time, one sentence an entry. */
 final class HistoryWords {
@@ -14,6 +16,8 @@ final class HistoryWords {
     private final Vocabulary vocabulary;
     private final Knowledge knowledge;
     private final PlainWords words;
+    /** What was typed → as a letter says it; told at several lengths, softened once. */
+    private final Map<String, String> softened = new HashMap<>();
 
     HistoryWords(Knowledge knowledge, PlainWords words) {
         this.knowledge = knowledge;
@@ -27,7 +31,7 @@ final class HistoryWords {
                 .filter(c -> vocabulary.has("channel", c.channel()) || vocabulary.has("outcome", c.outcome()))
                 .sorted(Comparator.comparing((Contact c) -> c.date().isEmpty() ? "9999" : c.date())).limit(MOST_ENTRIES)
                 .forEach(c -> lines.add(line(c, mostEach)));
-        String reply = words.speech(findings.text("seller_reply"));
+        String reply = speech(findings.text("seller_reply"));
         if (!reply.isEmpty() && lines.stream().noneMatch(l -> l.contains(reply))) {
             lines.add("商家的答复是：“" + Texts.clip(unended(reply), mostEach) + "”。");
         }
@@ -51,11 +55,11 @@ final class HistoryWords {
         StringBuilder text = new StringBuilder(date.isEmpty() || dateOfOutcome ? "" : date + "，");
         text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
         text.append(numbers(contact));
-        String said = words.speech(contact.said());
+        String said = speech(contact.said());
         if (!said.isEmpty()) {
             text.append("，对方答复“").append(Texts.clip(unended(said), most)).append("”");
         }
-        String promised = words.speech(contact.promised());
+        String promised = speech(contact.promised());
         if (!promised.isEmpty() || !contact.promisedBy().isEmpty()) {
             text.append("，承诺").append(contact.promisedBy().isEmpty() ? "" : Texts.day(contact.promisedBy()) + "前")
                     .append(promised.isEmpty() ? "答复" : Texts.clip(unended(promised), most));
@@ -73,6 +77,10 @@ final class HistoryWords {
             return "";
         }
         return "（" + (number.isEmpty() ? "" : "编号" + number) + (number.isEmpty() || who.isEmpty() ? "" : "，") + (who.isEmpty() ? "" : "经办" + who) + "）";
+    }
+
+    private String speech(String typed) {
+        return softened.computeIfAbsent(typed, words::speech);
     }
 
     private static String unended(String text) {

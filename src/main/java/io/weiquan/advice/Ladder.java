@@ -82,9 +82,10 @@ final class Ladder {
         }
         String next = findings.text("next");
         LocalDate since = since(next);
-        String platform = findings.has("platform") && !findings.text("platform").equals("OTHER")
-                ? knowledge.vocabulary().name("platform", findings.text("platform")) : "贵平台";
-        String order = findings.has("order_no") ? "订单号" + words.value(findings.text("order_no"), 60) : "【请补充：订单号】";
+        var known = knowledge.platforms().get(findings.text("platform"));
+        String platform = known == null || known.nameless() ? "贵平台" : known.name();
+        String order = findings.has("order_no") ? "订单号" + words.value(findings.text("order_no"), 60)
+                : findings.has("item_name") ? words.value(findings.text("item_name"), 60) : "【请补充：订单号】";
         Map<String, Object> names = Map.of("platform", platform, "order", order, "case", caseNo(next), "ways", findings.furtherWays(), "tracking",
                 findings.has("tracking_no") ? words.value(findings.text("tracking_no"), 40) : "【请补充：快递单号】");
         List<FollowUp> all = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Masker {
 
     private static final String HIDDEN = "（已隐去）";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\-_]+");
     private static final Pattern REPEATED = Pattern.compile("(" + HIDDEN + "\\s*){2,}");
     private static final List<String> SECRET_SLOTS = List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email",
             "contact_address", "respondent_address", "shop_name");
@@ -45,27 +46,29 @@ public final class Masker {
         hide("(客服|专员|主管|经理|店主|老板)" + SURNAME + "(女士|先生|小姐|经理|主管|姐|哥)", "$1" + HIDDEN, "女士", "先生", "小姐", "经理", "主管", "姐", "哥");
     }
 
-    private final List<Pattern> known;
+    /** Personal values without blanks and dashes, in small letters. */
+    private final List<String> known;
 
     /** @param findings whose slots and contacts are known to be personal */
     Masker(Findings findings) {
-        List<Pattern> patterns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (String slot : SECRET_SLOTS) {
             for (String part : findings.text(slot).split("、")) {
-                addKnown(patterns, part);
+                addKnown(values, part);
             }
         }
         findings.contacts().forEach(contact -> {
-            addKnown(patterns, contact.agent());
-            addKnown(patterns, contact.caseNo());
+            addKnown(values, contact.agent());
+            addKnown(values, contact.caseNo());
         });
-        this.known = List.copyOf(patterns);
+        this.known = List.copyOf(values);
     }
 
     String mask(String text) {
         String masked = text;
-        for (Pattern pattern : known) {
-            masked = pattern.matcher(masked).replaceAll(HIDDEN);
+        String bare = bare(text);
+        for (String value : known) {
+            masked = bare.contains(value) ? loose(value).matcher(masked).replaceAll(HIDDEN) : masked;
         }
         for (Look look : LOOKS_PERSONAL) {
             masked = look.hide(masked);
@@ -84,15 +87,22 @@ public final class Masker {
         return found;
     }
 
-    /** A known value also counts when typed with other blanks, dashes or letter case. */
-    private static void addKnown(List<Pattern> patterns, String value) {
-        String bare = value.replaceAll("[\\s\\-_]", "");
-        if (bare.length() < 2 || bare.length() > 200) {
-            return;
+    private static void addKnown(List<String> values, String value) {
+        String bare = bare(value);
+        if (bare.length() >= 2 && bare.length() <= 200) {
+            values.add(bare);
         }
+    }
+
+    private static String bare(String text) {
+        return BLANKS.matcher(text).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** A known value also counts when typed with other blanks, dashes or letter case. */
+    private static Pattern loose(String bare) {
         StringBuilder loose = new StringBuilder();
         bare.codePoints().forEach(c -> loose.append(loose.isEmpty() ? "" : "[\\s\\-_]*").append(Pattern.quote(Character.toString(c))));
-        patterns.add(Pattern.compile(loose.toString(), Pattern.CASE_INSENSITIVE));
+        return Pattern.compile(loose.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Look hide(String pattern, String by, String... hints) {

@@ -53,7 +53,26 @@ public final class OutputGuard {
         return findings;
     }
 
+    /** What an author's own sentence must not hold, wherever it is said. Empty when it may be said. */
+    List<String> checkAuthored(String text) {
+        List<String> findings = new ArrayList<>();
+        checkClaims(text, "", findings);
+        return findings;
+    }
+
+    /** The phrases a letter must not hold, as they were found. */
+    List<String> banned(String text) {
+        return knowledge.guards().banned().stream().map(b -> b.matcher(text)).filter(Matcher::find).map(Matcher::group).toList();
+    }
+
     private void checkText(String text, String own, List<String> findings) {
+        checkClaims(text, own, findings);
+        if (BROKEN.matcher(text).find() && !BROKEN.matcher(own).find()) {
+            findings.add("broken text: " + text);
+        }
+    }
+
+    private void checkClaims(String text, String own, List<String> findings) {
         knowledge.guards().deny().stream().filter(text::contains).forEach(d -> findings.add("denied: " + d + " in " + text));
         String withoutLinks = SOURCE_LINK.matcher(text).replaceAll(" ");
         Matcher phone = PHONE.matcher(withoutLinks);
@@ -71,14 +90,10 @@ public final class OutputGuard {
         if (LONE_ARTICLE.matcher(text).find()) {
             findings.add("article without law in " + text);
         }
-        if (BROKEN.matcher(text).find() && !BROKEN.matcher(own).find()) {
-            findings.add("broken text: " + text);
-        }
     }
 
     private void checkScript(Script script, List<String> canaries, List<String> findings) {
-        knowledge.guards().banned().stream().filter(b -> b.matcher(script.text()).find())
-                .forEach(b -> findings.add("banned " + b + " in " + script.channel() + ": " + script.text()));
+        banned(script.text()).forEach(b -> findings.add("banned " + b + " in " + script.channel() + ": " + script.text()));
         if (script.length() != script.text().codePointCount(0, script.text().length())) {
             findings.add("wrong length in " + script.channel());
         }

@@ -136,7 +136,7 @@ final class Recommender {
         known.put("respondent", words.value(findings.text("respondent_name"), 80));
         String shop = words.value(findings.text("shop_name"), 80);
         known.put("shop", shop.isEmpty() ? "" : "店铺“" + shop + "”（公司全称待核对）");
-        known.put("platform", platform() == null || platform().key().equals("OTHER") ? "" : platform().name() + "平台自营（销售方公司全称待核对）");
+        known.put("platform", platform() == null || platform().nameless() ? "" : platform().name() + "平台自营（销售方公司全称待核对）");
         known.put("courier", findings.has("courier") ? knowledge.vocabulary().name("courier", findings.text("courier")) : "");
         for (String part : pattern.substring(1, pattern.length() - 1).split("\\|")) {
             String value = known.getOrDefault(part, "");

@@ -36,6 +36,10 @@ final class ScriptTemplates {
         knowledge.demands().values().forEach(d -> {
             parse(d.say(), d.say(), ladder, problems, followUps);
             parse(d.court(), d.court(), ladder, problems, followUps);
+            d.instead().forEach(w -> {
+                parse(w.say(), w.say(), ladder, problems, followUps);
+                parse(w.court(), w.court(), ladder, problems, followUps);
+            });
         });
         knowledge.alsoReasons().forEach(a -> parse(a.say(), a.say(), ladder, problems, followUps));
     }

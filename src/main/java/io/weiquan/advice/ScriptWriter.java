@@ -27,6 +27,7 @@ final class ScriptWriter {
     /** Issues whose reason depends on what kind of good it was. */
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
     private static final Set<String> WITHOUT_SHOPS = Set.of("WECHAT", "XIANYU", "MEITUAN", "ELEME", "CTRIP");
+    private static final Set<String> PROCEDURE = Set.of("TSJB", "MSF", "MSJS", "SSF", "ZJGD");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -39,6 +40,7 @@ final class ScriptWriter {
     private final List<Citation> citations;
     private final List<String> story;
     private final Masker masker;
+    private final HistoryWords history;
     private final String disclaimer;
     private final Map<String, Object> common = new HashMap<>();
     /** Length of an entry → the history told at that length; each is needed by many scripts. */
@@ -54,6 +56,7 @@ final class ScriptWriter {
         this.citations = citations;
         this.story = story.tell(findings);
         this.masker = new Masker(findings);
+        this.history = new HistoryWords(knowledge, words);
         this.disclaimer = "（" + knowledge.phrases().disclaimer() + "）";
         putTransaction();
         putCase();
@@ -110,10 +113,10 @@ final class ScriptWriter {
     private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
         Map<String, Object> values = new HashMap<>(common);
         values.put("story", Story.within(story, storyRoom));
-        List<String> history = histories.computeIfAbsent(mostEach, most -> new HistoryWords(knowledge, words).tell(findings, most));
-        int entries = mostEach < LONG_ENTRY ? 2 : history.size();
-        values.put("history", mostEach < 20 ? List.of() : history);
-        values.put("history_inline", String.join("", history.subList(Math.max(0, history.size() - entries), history.size())));
+        List<String> told = histories.computeIfAbsent(mostEach, most -> history.tell(findings, most));
+        int entries = mostEach < LONG_ENTRY ? 2 : told.size();
+        values.put("history", mostEach < 20 ? List.of() : told);
+        values.put("history_inline", String.join("", told.subList(Math.max(0, told.size() - entries), told.size())));
         if (mostEach < LONG_ENTRY) {
             values.computeIfPresent("item_name", (k, v) -> Texts.clip(v.toString(), 16));
             values.computeIfPresent("shop_name", (k, v) -> Texts.clip(v.toString(), 12));
@@ -167,7 +170,8 @@ final class ScriptWriter {
         findings.own().forEach((slot, answer) -> common.put(slot, words.value(answer, 80)));
         String carrier = knowledge.phrases().carriers().get(findings.text("carrier"));
         String platform = findings.text("platform");
-        common.put("platform", platform.isEmpty() || platform.equals("OTHER") ? ""
+        var known = knowledge.platforms().get(platform);
+        common.put("platform", known == null || known.nameless() ? ""
                 : platform.equals("WECHAT") && carrier != null ? carrier : knowledge.vocabulary().name("platform", platform));
         for (String slot : List.of("shop_name", "item_name", "tracking_no", "respondent_name", "respondent_address", "contact_name",
                 "contact_phone", "contact_email", "contact_address")) {
@@ -202,11 +206,12 @@ final class ScriptWriter {
         boolean self = findings.has("signs", "SELF");
         common.put("self", self);
         common.put("where", self ? "自营" : WITHOUT_SHOPS.contains(findings.text("platform")) ? "上" : "一家店铺");
+        common.put("street", findings.has("signs", "STREET"));
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
-        common.put("money_kept", findings.has("gates", "SCAM_UNPAID") && !findings.has("signs", "MONEY_GONE"));
+        common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
         String age = findings.text("user_age");
         common.put("user_age", age.isEmpty() ? "" : knowledge.vocabulary().name("user_age", age));
         common.put("child", findings.has("gates", "CHILD"));
@@ -218,7 +223,6 @@ final class ScriptWriter {
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));
-        HistoryWords history = new HistoryWords(knowledge, words);
         common.put("progress", history.progress(findings));
         common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
                 .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "不予处理" : words.speech(c.said())))
@@ -256,25 +260,30 @@ final class ScriptWriter {
         List<String> court = demands.courtSentences();
         common.put("court_demands", court.stream().map(d -> d + "；").toList());
         common.put("court_last", court.size() + 1);
-        common.put("laws", citations.stream().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
-        common.put("law_short", String.join("、", citations.stream().limit(2).map(ScriptWriter::title).toList()));
+        common.put("laws", argued().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
+        common.put("law_short", String.join("、", argued().limit(2).map(ScriptWriter::title).toList()));
         common.put("report_laws", knowledge.issues().get(findings.text("issue")).report().stream().map(knowledge.statutes()::get)
-                .filter(this::mayBeCited).map(s -> s.title() + "：" + s.point() + "。").toList());
+                .filter(findings::mayCite).map(s -> s.title() + "：" + s.point() + "。").toList());
         List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
         if (findings.has("scenes", "LIVE_COMMERCE")) {
             disclosure.addAll(knowledge.phrases().disclosureLive());
         }
         List<String> titles = disclosure.stream().map(knowledge.statutes()::get)
-                .filter(this::mayBeCited).map(Statute::title).toList();
+                .filter(findings::mayCite).map(Statute::title).toList();
         common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
-        common.put("court", findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
+        common.put("court", findings.has("signs", "PLACE_OF_SERVICE")
+                ? "合同履行地（门店或者服务所在地）或被告住所地人民法院（另有有效约定的除外）" : findings.has("scenes", "VIRTUAL") ? "原告住所地或被告住所地人民法院（另有有效约定的除外）"
                 : "收货地或被告住所地人民法院（另有有效约定的除外）");
     }
 
-    private boolean mayBeCited(Statute s) {
-        return s.isInForce(findings.today()) && s.from().isPrintable(findings.today()) && findings.holds(s.when());
+    /** What the claim rests on. Rules on the channel's own procedure stand on the list of laws, but argue nothing. */
+    private java.util.stream.Stream<Citation> argued() {
+        Set<String> procedure = knowledge.channels().get(findings.text("next")).citations().stream().map(knowledge.statutes()::get)
+                .filter(s -> s != null && PROCEDURE.contains(s.key().substring(0, s.key().indexOf('-')))).map(s -> s.law() + s.article())
+                .collect(java.util.stream.Collectors.toSet());
+        return citations.stream().filter(c -> !procedure.contains(c.law() + c.article()));
     }
 
     private static String title(Citation citation) {

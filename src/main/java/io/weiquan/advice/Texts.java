@@ -12,7 +12,7 @@ final class Texts {
 
     /** 2026年11月14日 */
     static String day(LocalDate date) {
-        return "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 
     static String day(String iso) {

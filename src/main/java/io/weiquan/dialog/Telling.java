@@ -10,6 +10,11 @@ final class Telling {
     private static final int STORY_CHARS = 10;
     /** Shorter than this it tells nothing. */
     private static final int WORTHY_CHARS = 6;
+    /** A longer message with a day or a sum in it is more than the answer. */
+    private static final int ANSWER_CHARS = 25;
+    /** A longer message with a wish in it also says why. */
+    private static final int WISH_CHARS = 13;
+    private static final Set<String> ANSWERS = Set.of("date", "amount", "order_no", "tracking_no", "phone");
     /** From this share of the message on, recognised mentions are all there is to it. */
     private static final double MOSTLY = 0.6;
 
@@ -35,12 +40,39 @@ final class Telling {
             boolean matter = heard.entities().stream().anyMatch(e -> e.isCertain() && (e.type().equals("issue") || e.type().equals("outcome")));
             boolean first = !step.has(slot.key()) && text.length() >= STORY_CHARS && !isMostlyMentions() && !isAside();
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();
-            if (worthy && (wanted || first || matter && text.length() >= STORY_CHARS)) {
+            boolean more = text.length() >= STORY_CHARS && tellsMore(text);
+            if (worthy && (wanted || first || more || matter && text.length() >= (step.has(slot.key()) ? STORY_CHARS : WORTHY_CHARS))) {
                 add(slot, text);
                 return wanted || first;
             }
+            // "掉漆" after "哪里不对": the shortest telling, and the one that was asked for
+            if (hasLetters(text) && text.length() > 1 && !isOnlyAnIntent() && !picksAKind(text) && asksForTheMatter() && !isMostlyMentions() && !isAnswer(text) && !isAside() && !heard.intents().stream().anyMatch(i -> i.confidence() >= Intent.SURE)) {
+                add(slot, text);
+                return false;
+            }
         }
         return false;
+    }
+
+    /** A later message that is neither an answer nor a wish nor a question tells how it went on. */
+    private boolean tellsMore(String text) {
+        boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");
+        boolean wish = text.length() < WISH_CHARS && heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals("demand"));
+        boolean reports = step.asking.stream().anyMatch(k -> step.slot(k).type() == SlotType.TRIED);
+        return !question && !wish && !reports && !isAnswer(text) && !isMostlyMentions() && !isAside();
+    }
+
+    /** Days and sums, and hardly more: they have slots of their own. */
+    private boolean isAnswer(String text) {
+        return text.length() < ANSWER_CHARS && heard.entities().stream().anyMatch(e -> e.isCertain() && ANSWERS.contains(e.type()));
+    }
+
+    private boolean asksForTheMatter() {
+        return step.asking.stream().anyMatch(k -> k.equals("issue"));
+    }
+
+    private boolean picksAKind(String text) {
+        return heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals("issue") && e.confidence() >= 1.0 && e.text().equals(text));
     }
 
     private void add(Slot slot, String text) {

@@ -11,9 +11,13 @@ final class DateReader {
     static final String PURCHASE = "purchase_date";
     static final String RECEIVED = "received_date";
     static final String PROMISED = "promised_date";
+    /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
+    static final String RETURNED = "returned_date";
 
     private static final Words AROUND = Words.of("左右", "前后", "上下");
     private static final Words DENIED = Words.of("并不是", "又不是", ",不是", "而不是", "也不是");
+    private static final Words SENT_BACK = Words.of("退回", "寄回", "退的货", "退货", "寄出", "寄走", "寄的");
+    private static final Words THEIR_SIDE = Words.of("商家", "卖家", "店家", "仓库", "对方");
     private static final Words NOT_BOUGHT = Words.of("买家", "买卖", "拍照", "拍视", "拍了照", "购物车");
 
     private final Festivals festivals;
@@ -166,11 +170,22 @@ final class DateReader {
         if (promise) {
             return PROMISED;
         }
+        boolean theirs = THEIR_SIDE.in(t, Math.max(from, d.start - 4), d.start) && (t.has(d.end, "签收") || t.has(d.end, "收到") || t.has(d.end, "收货"));
+        if (theirs || SENT_BACK.isAt(t, d.end)) {
+            return RETURNED;
+        }
         if (d.end < t.length() && t.charAt(d.end) == '到' && (d.end + 1 >= to || " ,，。的了货手".indexOf(t.charAt(d.end + 1)) >= 0)) {
             return RECEIVED;
         }
         String after = firstWord(t, d.end, to);
-        return after != null ? after : lastWord(t, from, d.start);
+        return after != null ? after : isTold(t, d, from) ? null : lastWord(t, from, d.start);
+    }
+
+    /** In 买的充电宝昨晚炸了 the day is that of what follows, not of the purchase spoken of before. */
+    private boolean isTold(NormalText t, Reading.Found d, int from) {
+        boolean goesOn = Reading.isHan(t.charAt(d.end)) && "的了吧啊呢左右前后".indexOf(t.charAt(d.end)) < 0;
+        boolean apart = d.start - 2 >= from && Reading.isHan(t.charAt(d.start - 1)) && lastWord(t, Math.max(from, d.start - 3), d.start) == null;
+        return goesOn && apart;
     }
 
     private String firstWord(NormalText t, int from, int to) {

@@ -31,6 +31,12 @@ final class MoneyReader {
     private static final Words NOT_PRICED = Words.of("的时候", "的话", "的一半", "的码", "的尾号", "的人", "的订单", "的电话", "的号");
     private static final Words TYPED_SIZES = Words.of("64", "128", "256", "512");
 
+    /** Between two sums: the first was a slip. */
+    private static final Words RETRACTING = Words.of("不对", "哦不", "不是", "说错", "记错", "错了", "应该是");
+    private static final Words MAYBE = Words.of("可能", "也许", "还是", "或者", "好像");
+    /** Characters between asking for it and the sum: more, and the sum is of something else. */
+    private static final int CLAIM_GAP = 4;
+
     private final Words cues;
     private final Words claims;
     private final Words others;
@@ -66,7 +72,21 @@ final class MoneyReader {
                 i = n == null ? i : Math.max(i, n.end() - 1);
             }
         }
+        withoutSlips(r, sums);
         onlyTheTotal(r, sums);
+    }
+
+    /** In 98块，不对，是89 only the last sum was meant. */
+    private static void withoutSlips(Reading r, List<Reading.Found> sums) {
+        for (int k = 0; k + 1 < sums.size(); k++) {
+            Reading.Found slip = sums.get(k);
+            Reading.Found meant = sums.get(k + 1);
+            if (RETRACTING.in(r.text, slip.end, meant.start) && !MAYBE.in(r.text, slip.end, meant.start)) {
+                r.found.remove(slip);
+                meant.role = slip.role == null ? meant.role : slip.role;
+                meant.confidence = Math.max(meant.confidence, slip.confidence);
+            }
+        }
     }
 
     private static int digitsEnd(NormalText t, int i) {
@@ -197,7 +217,11 @@ final class MoneyReader {
         for (int i = start - 1; i >= Math.max(from, start - 8); i--) {
             int verb = claims.at(t, i, start);
             if (verb >= 0) {
-                char after = t.charAt(i + claims.length(verb));
+                int gap = i + claims.length(verb);
+                if (start - gap > CLAIM_GAP || t.has(gap, "的")) {
+                    return false;
+                }
+                char after = t.charAt(gap);
                 boolean done = after == '了' || DONE.in(t, from, i);
                 boolean theirs = others.in(t, from, i);
                 boolean direct = after == '我' || t.has(i, "索赔");

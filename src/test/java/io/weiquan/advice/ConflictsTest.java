@@ -163,7 +163,7 @@ class ConflictsTest {
                 Desk.today().with("platform", "MEITUAN").with("issue", "QUALITY").with("demand", List.of("RETURN_REFUND")).with("received_date", "2026-11-21"))) {
             ComplaintPackage p = meal.with("amount", 36).compose();
             assertThat(p.scripts()).allSatisfy(s -> assertThat(s.text().lines().filter(l -> !l.contains("《"))).noneMatch(l -> l.contains("退货") || l.contains("运费")));
-            assertThat(Desk.script(p, "ORDER_AFTERSALE").text()).contains("退还货款36元");
+            assertThat(Desk.script(p, "ORDER_AFTERSALE").text()).containsPattern("退还(餐费|货款|已付的费用)36元");
             assertThat(p.deadlines()).noneMatch(d -> d.name().contains("退货"));
             assertThat(articles(p)).doesNotContain("消费者权益保护法24", "消费者权益保护法25");
         }
@@ -223,5 +223,101 @@ class ConflictsTest {
         assertThat(gates(p)).contains("DANGER");
         assertThat(p.recommendation().channel()).isEqualTo("POLICE");
         assertThat(p.scripts()).hasSize(1).allSatisfy(s -> assertThat(s.text()).contains("现在有人身危险", "120").doesNotContain("诈骗", "止付"));
+    }
+
+    @Test
+    void a_shop_in_the_street_has_no_platform_no_order_page_and_no_place_of_delivery() {
+        ComplaintPackage p = Desk.today().with("platform", "OFFLINE").with("issue", "PREPAID").with("scenes", List.of("PREPAID")).with("item_name", "健身年卡")
+                .with("shop_name", "力行健身").with("amount", 3980).with("event", "办了两个月就关门了").compose();
+        assertThat(channels(Desk.today().with("platform", "OFFLINE").with("issue", "QUALITY").with("event", "楼下店里买的电饭煲坏了").with("amount", 199)))
+                .contains("SELLER_NEGOTIATION", "C12315").doesNotContain("ORDER_AFTERSALE", "ONLINE_SERVICE", "PLATFORM_HOTLINE", "PLATFORM_EMAIL");
+        assertThat(p.evidence()).noneMatch(e -> List.of("ORDER_SHOT", "ITEM_PAGE", "LOGISTICS", "UNBOXING_VIDEO").contains(e.kind()));
+        assertThat(p.citations()).noneMatch(c -> c.law().contains("电子商务") || c.law().contains("网络"));
+        assertThat(Desk.script(p, "C12315").text()).contains("购物方式：到店购买").doesNotContain("自营", "网络购物");
+        assertThat(Desk.script(p, "SELLER_NEGOTIATION").text()).doesNotContain("订单号", "平台");
+        assertThat(Desk.script(p, "SOCIAL_PUBLIC").text()).doesNotContain("网购", "力行");
+        assertThat(p.ladder()).noneMatch(s -> s.channel().equals("ONLINE_SERVICE"));
+        assertThat(p.recommendation().jurisdiction()).noneMatch(a -> a.authority().contains("收货地")).anyMatch(a -> a.authority().contains("合同履行地"));
+        assertThat(p.recommendation().respondent().toString()).doesNotContain("自营");
+    }
+
+    @Test
+    void a_rule_on_live_rooms_is_cited_for_live_rooms_only_and_a_limitation_is_no_argument_of_the_buyer() {
+        ComplaintPackage silent = Desk.today().with("platform", "WEIDIAN").with("issue", "SELLER_UNREACHABLE").with("event", "付完钱店铺就关了").compose();
+        assertThat(silent.scripts()).noneMatch(s -> s.text().contains("直播"));
+        ComplaintPackage ill = Desk.today().with("platform", "ELEME").with("issue", "FOOD_SAFETY").with("event", "吃完拉肚子去了医院").compose();
+        assertThat(ill.scripts()).noneMatch(s -> s.text().contains("诉讼时效"));
+    }
+
+    @Test
+    void money_only_asked_for_is_not_said_to_be_gone() {
+        Desk.Facts asked = Desk.today().with("platform", "XIANYU").with("issue", "SCAM").with("payment_method", "TRANSFER");
+        ComplaintPackage p = asked.with("event", "卖家让我加微信私下转账").compose();
+        assertThat(p.recommendation().channel()).isEqualTo("ANTI_FRAUD");
+        assertThat(Desk.script(p, "ANTI_FRAUD").text()).doesNotContain("我已经转账");
+        ComplaintPackage not = asked.with("event", "卖家让我转给他，我还没转").compose();
+        assertThat(Desk.script(not, "ANTI_FRAUD").text()).contains("我还没有转账");
+        assertThat(not.scripts()).extracting(Script::channel).doesNotContain("POLICE");
+        assertThat(asked.with("event", "他让我转给他，我就转了2000").compose().recommendation().channel()).isEqualTo("POLICE");
+        assertThat(p.evidence()).noneMatch(e -> List.of("INVOICE", "SELLER_IDENTITY").contains(e.kind()));
+    }
+
+    @Test
+    void after_use_a_prepaid_card_asks_for_what_is_left_and_a_service_for_no_price_of_goods() {
+        Desk.Facts card = Desk.today().with("platform", "OFFLINE").with("issue", "PREPAID").with("scenes", List.of("PREPAID")).with("amount", 3980)
+                .with("shop_name", "力行健身").with("demand", List.of("REFUND_ONLY")).with("event", "去了两个月就关门了");
+        assertThat(Desk.script(card.compose(), "C12315").text()).contains("退还尚未消费的预付款【请补充：剩余的金额】").doesNotContain("退还货款", "3980元；\n", "退还尚未消费的预付款3980元");
+        assertThat(Desk.script(card.with("claim_amount", 2600).compose(), "C12315").text()).contains("退还尚未消费的预付款2600元");
+        assertThat(Desk.script(card.without("claim_amount", io.weiquan.dialog.SlotValue.Status.UNKNOWN).with("event", "办完卡一次都没去就关门了").compose(), "C12315").text())
+                .contains("退还预付的款项3980元");
+        ComplaintPackage hotel = Desk.today().with("platform", "CTRIP").with("issue", "ORDER_CANCELLED").with("demand", List.of("REFUND_ONLY")).with("amount", 980)
+                .with("scenes", List.of("SERVICE_BOOKING")).with("event", "酒店说没房取消了").compose();
+        assertThat(hotel.scripts()).noneMatch(s -> s.text().contains("货款")).anyMatch(s -> s.text().contains("退还已付的费用980元"));
+    }
+
+    @Test
+    void fifteen_days_of_delay_are_counted_for_a_fault_of_quality_not_for_an_advertisement() {
+        assertThat(Desk.earphones().compose().deadlines()).anyMatch(d -> d.id().equals("D04"));
+        assertThat(Desk.earphones().with("issue", "FALSE_ADVERTISING").compose().deadlines()).noneMatch(d -> d.id().equals("D04"));
+    }
+
+    @Test
+    void a_takeaway_is_not_asked_for_a_film_of_the_unpacking() {
+        ComplaintPackage p = Desk.today().with("platform", "ELEME").with("issue", "FOOD_SAFETY").with("event", "吃出一只虫子").compose();
+        assertThat(p.evidence()).noneMatch(e -> e.kind().equals("UNBOXING_VIDEO"));
+    }
+
+    @Test
+    void who_finds_no_order_number_is_not_said_to_know_the_date() {
+        ComplaintPackage p = Desk.today().with("platform", "TAOBAO").with("issue", "QUALITY").without("order_no", io.weiquan.dialog.SlotValue.Status.NONE).compose();
+        assertThat(p.scripts().get(0).text()).contains("暂时找不到").doesNotContain("可按购买日期");
+    }
+
+    @Test
+    void nothing_is_warned_of_twice() {
+        for (int seed = 0; seed < 300; seed++) {
+            ComplaintPackage p = Desk.advisor().compose(GeneratedCases.number(seed));
+            List<String> said = new java.util.ArrayList<>(p.warnings());
+            p.gates().forEach(g -> said.add(g.text()));
+            said.addAll(p.tips());
+            List<String> clauses = said.stream().flatMap(t -> java.util.Arrays.stream(t.split("[，。；：]"))).filter(c -> c.length() > 11).toList();
+            assertThat(clauses).as("seed %d", seed).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_letter_to_the_seller_argues_from_the_claim_and_not_from_the_procedure_of_the_office() {
+        ComplaintPackage p = Desk.today().with("platform", "OFFLINE").with("issue", "QUALITY").with("event", "洗衣机不脱水，店里不肯换").with("amount", 3299)
+                .with("shop_name", "电器城").with("demand", List.of("EXCHANGE")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-16").compose();
+        assertThat(p.scripts()).isNotEmpty().noneMatch(s -> s.text().contains("《市场监督管理投诉举报处理办法》"));
+        assertThat(articles(p)).contains("市场监督管理投诉举报处理办法10");
+    }
+
+    @Test
+    void expired_food_with_photo_and_receipt_allows_ten_times_and_a_loss_nobody_told_is_not_asked_for() {
+        Desk.Facts milk = Desk.today().with("platform", "OFFLINE").with("issue", "FOOD_SAFETY").with("event", "超市买的酸奶，回家一看过期三天了").with("amount", 59)
+                .with("shop_name", "好邻居").with("personal_use", true).with("demand", List.of("REFUND_ONLY", "PUNITIVE"));
+        assertThat(Desk.script(milk.compose(), "C12315").text()).doesNotContain("损失的金额", "惩罚性");
+        assertThat(Desk.script(milk.with("evidence", List.of("PRODUCT_PHOTO", "INVOICE")).compose(), "C12315").text()).contains("惩罚性赔偿1000元", "《食品安全法》第148条");
     }
 }

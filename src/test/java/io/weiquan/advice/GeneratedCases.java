@@ -27,6 +27,7 @@ final class GeneratedCases {
             "垃圾商家卖假货，页面写着正品，专柜说是假的，邮箱 lisi@example.com 发过去也不回",
             "根据消法第99条你们应该赔我，400-800-0800打不通，百分之百能赢",
             "直播间主播说买一送三，一定能用三年，收到只有一个。" + "还有别的问题要说明。".repeat(120),
+            "健身房办的年卡，去了两次就关门了，电话也不接", "卖家让我加微信私下转账，我还没转", "交了3000定金，店里一直不开工，说定金不退",
             "吃了以后全家拉肚子去医院了", "好", "？？？", "让我共享屏幕验证流水，我已经转账5000", "  \n\t ", "𠮷野家的券\u202E用不了\u200B");
 
     private GeneratedCases() {
@@ -37,9 +38,11 @@ final class GeneratedCases {
         Vocabulary v = Desk.advisor().knowledge().vocabulary();
         Desk.Facts facts = Desk.on(LocalDate.of(2026, 11, 22).plusDays(random.nextInt(120)).toString());
         maybe(random, 9, () -> facts.with("platform", one(random, v.keys("platform"))));
+        maybe(random, 2, () -> facts.with("platform", one(random, List.of("OFFLINE", "OTHER"))));
         maybe(random, 3, () -> facts.with("carrier", one(random, v.keys("carrier"))));
         maybe(random, 6, () -> facts.with("seller_type", one(random, v.keys("seller_type"))));
         maybe(random, 9, () -> facts.with("issue", one(random, v.keys("issue"))));
+        maybe(random, 1, () -> facts.with("issue", one(random, List.of("PREPAID", "SCAM"))));
         maybe(random, 3, () -> facts.with("issues", some(random, v.keys("issue"), 3)));
         maybe(random, 8, () -> facts.with("demand", some(random, v.keys("demand"), 3)));
         maybe(random, 6, () -> facts.with("evidence", some(random, v.keys("evidence"), 5)));

@@ -54,6 +54,14 @@ class SamplePackagesTest {
                 .tried(List.of(Desk.contact("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-08-20"), Desk.contact("C12315", "MEDIATION_ENDED", "2026-11-10"))));
         s.put("22-xianyu-refused", of("XIANYU", "NOT_AS_DESCRIBED", "相机", 2300, "说成色九五新，拿到外壳开裂，让他退，说二手不退").tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-19"));
         s.put("23-other-prepaid", of("OTHER", "PREPAID", "健身年卡", 3980, "办了两个月就关门了，说并到另一家店，太远去不了").with("scenes", List.of("PREPAID")).with("shop_name", "力行健身").with("purchase_date", "2026-09-01"));
+        s.put("29-shop-prepaid", of("OFFLINE", "PREPAID", "健身年卡", 3980, "办了两个月就关门了，说并到另一家店，太远去不了，让他退剩下的不肯退").with("scenes", List.of("PREPAID"))
+                .with("shop_name", "力行健身（解放路店）").with("purchase_date", "2026-09-01").with("demand", List.of("REFUND_ONLY")));
+        s.put("30-shop-milk", of("OFFLINE", "FOOD_SAFETY", "酸奶", 59, "昨天在楼下超市买的酸奶，回家一看已经过期三天了").with("scenes", List.of("FOOD")).with("shop_name", "好邻居超市")
+                .with("purchase_date", "2026-11-21").with("demand", List.of("REFUND_ONLY", "PUNITIVE")).with("personal_use", true));
+        s.put("31-shop-washer", of("OFFLINE", "QUALITY", "洗衣机", 3299, "商场里买的洗衣机，用了一个月就不脱水，店里只肯修，修了两次还是坏").with("scenes", List.of("DURABLE"))
+                .with("shop_name", "某某电器城").with("purchase_date", "2026-10-12").with("demand", List.of("EXCHANGE")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-16"));
+        s.put("32-scam-not-paid", of("XIANYU", "SCAM", "相机", 1500, "卖家让我加微信私下转账，说这样便宜，还发了个链接，我还没转").with("payment_method", "TRANSFER"));
+        s.put("33-auto-renewal", of("OTHER", "AUTO_RENEWAL", "视频会员", 25, "试用到期自动扣了25，根本没提醒").with("demand", List.of("REFUND_ONLY")).with("scenes", List.of("VIRTUAL")));
         s.put("24-douyin-group-12315", of("DOUYIN", "FALSE_ADVERTISING", "减肥茶", 299, "直播说七天瘦五斤，喝了没用，群里几十个人都一样").with("scenes", List.of("LIVE_COMMERCE", "GROUP"))
                 .tried(List.of(Desk.contact("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-12"), Desk.contact("C12315", "ACCEPTED_BY_12315", "2026-11-17"))));
         s.put("25-taobao-courier", of("TAOBAO", "LOGISTICS", "茶具", 168, "物流一周没动，快递说丢了只赔三倍运费").with("courier", "YTO").with("tracking_no", "YT0000000000001").with("purchase_date", "2026-11-08")

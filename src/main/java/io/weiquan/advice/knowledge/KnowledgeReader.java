@@ -74,15 +74,20 @@ public final class KnowledgeReader {
     }
 
     private Rules.Demand demand(String key, YamlNode node) {
-        node.only("say", "court", "short", "freight", "when", "otherwise", "warning");
+        node.only("say", "court", "short", "freight", "when", "otherwise", "warning", "instead");
         return new Rules.Demand(key, node.need("say").text(), node.get("court").text(node.need("say").text()), node.need("short").text(), node.get("freight").text(""),
-                desk.when(node.get("when")), desk.key("demand", node.get("otherwise").text(""), node), node.get("warning").text(""));
+                desk.when(node.get("when")), desk.key("demand", node.get("otherwise").text(""), node), node.get("warning").text(""), node.get("instead").items(this::wording));
+    }
+
+    private Rules.Wording wording(YamlNode node) {
+        node.only("when", "say", "court");
+        return new Rules.Wording(desk.when(node.need("when")), node.need("say").text(), node.get("court").text(node.need("say").text()));
     }
 
     private Rules.Evidence evidence(String key, YamlNode node) {
-        node.only("strength", "how", "when");
+        node.only("strength", "how", "in_shop", "when", "only");
         return new Rules.Evidence(key, desk.vocabulary.name("evidence", key), node.need("strength").oneOf(Set.of("A", "B", "C", "D")),
-                node.need("how").text(), desk.whenOrNever(node.get("when")));
+                node.need("how").text(), node.get("in_shop").text(node.need("how").text()), desk.whenOrNever(node.get("when")), desk.when(node.get("only")));
     }
 
     private Rules.Scene scene(String key, YamlNode node, Map<String, Statute> statutes) {

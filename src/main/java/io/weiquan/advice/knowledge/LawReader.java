@@ -17,7 +17,7 @@ final class LawReader {
     Map<String, Statute> statutes() {
         YamlNode file = desk.file("statutes.yaml", "statutes").only("kind", "laws", "articles");
         Map<String, YamlNode> laws = file.need("laws").fields();
-        laws.values().forEach(law -> law.only("law", "version", "consumers_only", "in_force_from", "in_force_to", "dates", "source", "as_of", "checked_at",
+        laws.values().forEach(law -> law.only("law", "version", "consumers_only", "online_only", "in_force_from", "in_force_to", "dates", "source", "as_of", "checked_at",
                 "expires_at", "confidence"));
         laws.values().forEach(this::checkDates);
         Map<String, Statute> all = new java.util.LinkedHashMap<>();
@@ -31,7 +31,8 @@ final class LawReader {
             }
             all.put(key, new Statute(key, law.need("law").text(), node.need("article").text(), node.need("point").text(),
                     law.need("version").text(), desk.date(law.get("in_force_from")), desk.date(law.get("in_force_to")),
-                    node.get("condition").text(""), desk.when(node.get("when")), law.get("consumers_only").flag(false), desk.provenance(law)));
+                    node.get("condition").text(""), desk.when(node.get("when")), law.get("consumers_only").flag(false),
+                    law.get("online_only").flag(false), desk.provenance(law)));
         });
         return all;
     }

@@ -28,11 +28,20 @@ public final class Rules {
     /**
      * @param court   after 判令被告; "no" for what no court orders
      * @param freight said where the goods themselves are at fault; "" for nothing
+     * @param instead other wordings; the first whose condition holds takes the place of say and court
      */
-    public record Demand(String key, String say, String court, String shortName, String freight, Condition when, String otherwise, String warning) {
+    public record Demand(String key, String say, String court, String shortName, String freight, Condition when, String otherwise, String warning,
+                         List<Wording> instead) {
     }
 
-    public record Evidence(String key, String name, String strength, String how, Condition when) {
+    public record Wording(Condition when, String say, String court) {
+    }
+
+    /**
+     * @param inShop how to come by it where the purchase was made in a shop
+     * @param only   not on the list while this does not hold
+     */
+    public record Evidence(String key, String name, String strength, String how, String inShop, Condition when, Condition only) {
     }
 
     public record Scene(String key, String point, String risk, String argue, List<String> citations) {

@@ -10,10 +10,11 @@ import java.time.LocalDate;
  * @param article   Arabic digits, "44-2" for 之二
  * @param condition for the reader: when it applies; "" when always
  * @param consumersOnly only between a consumer and a trader
+ * @param onlineOnly    only for what was bought on the net
  * @param when      for the program: cited only while this holds
  */
 public record Statute(String key, String law, String article, String point, String version, LocalDate inForceFrom, LocalDate inForceTo,
-                      String condition, Condition when, boolean consumersOnly, Provenance from) {
+                      String condition, Condition when, boolean consumersOnly, boolean onlineOnly, Provenance from) {
 
     public boolean isInForce(LocalDate today) {
         return (inForceFrom == null || !today.isBefore(inForceFrom)) && (inForceTo == null || !today.isAfter(inForceTo));

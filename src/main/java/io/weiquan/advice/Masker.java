@@ -22,6 +22,9 @@ public final class Masker {
     /** Order and tracking numbers. */
     private static final Look NUMBERED;
 
+    /** Names, and addresses of houses. */
+    private static final List<Look> NAMED;
+
     /** @param hints one of these stands in every text the pattern can match; asking for them first is much cheaper */
     private record Look(Pattern pattern, String by, List<String> hints) {
         String hide(String text) {
@@ -35,6 +38,7 @@ public final class Masker {
         hide("(?<![0-9])1[3-9](?:[ \\-]?[0-9]){9}(?![0-9])", HIDDEN);
         hide("(?<![0-9])0\\d{2,3}[- ]?\\d{7,8}(?![0-9])|(?<![0-9])[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?![0-9])", HIDDEN);
         NUMBERED = hide("(?i)(?<![A-Za-z0-9])(?=[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*)[A-Za-z0-9]*[0-9](?:[ _-]?[A-Za-z0-9]){6,}(?!元|块|\\.\\d)", HIDDEN);
+        int numbers = LOOKS_PERSONAL.size();
         hide("工号\\s*(是|为|:|：|#|No\\.?)?\\s*[A-Za-z0-9]+", "工号" + HIDDEN, "工号");
         hide("[\\p{IsHan}]{2,7}(省|自治区)[\\p{IsHan}]{1,10}(市|州|区|县)[^，。；！？\\s]*", HIDDEN, "省", "自治区");
         hide("[\\p{IsHan}]{2,6}市[\\p{IsHan}]{1,8}(区|县|镇|街道)[^，。；！？\\s]*", HIDDEN, "市");
@@ -44,6 +48,7 @@ public final class Masker {
                 + "[\\p{IsHan}]{1,2}(?![\\p{IsHan}])", "$1" + HIDDEN, "我叫", "名叫", "我是", "姓名", "联系人", "收件人", "收货人", "客服叫", "店主叫", "老板叫");
         hide("(客服|专员|主管|经理|店主|老板)(小|阿)" + "[\\p{IsHan}]{1,2}(?=[\\p{IsHan}，。；：、]|$)", "$1" + HIDDEN, "小", "阿");
         hide("(客服|专员|主管|经理|店主|老板)" + SURNAME + "(女士|先生|小姐|经理|主管|姐|哥)", "$1" + HIDDEN, "女士", "先生", "小姐", "经理", "主管", "姐", "哥");
+        NAMED = List.copyOf(LOOKS_PERSONAL.subList(numbers, LOOKS_PERSONAL.size()));
     }
 
     /** Personal values without blanks and dashes, in small letters. */
@@ -74,6 +79,15 @@ public final class Masker {
             masked = look.hide(masked);
         }
         return REPEATED.matcher(masked).replaceAll(HIDDEN);
+    }
+
+    /** The text without names and addresses that were told unasked; numbers and mail stay. */
+    public static String withoutNames(String text) {
+        String left = text;
+        for (Look look : NAMED) {
+            left = look.hide(left);
+        }
+        return left;
     }
 
     /** The stretches of a text that look like somebody's name, phone, mail, chat or postal address. */

@@ -56,6 +56,8 @@ public final class Blanking {
         var dataClasses = known.get();
         var slots = classes.stream().flatMap(name -> dataClasses.slotsOf(name).stream()).collect(Collectors.toSet());
         var entries = entries(standing.get());
+        entries.stream().filter(entry -> entry.side() == Side.BOT).flatMap(entry -> Stored.reply(entry).body().slots().keySet().stream())
+                .filter(slot -> !dataClasses.knows(slot)).forEach(slots::add);
         var found = new Found(dataClasses, slots, entries);
         var state = Stored.state(standing.get().state());
         var blank = new Stored.State(found.masks.anywhere(dataClasses.without(state.dialogue(), slots)), state.code(), state.done());
@@ -147,7 +149,7 @@ public final class Blanking {
         private List<Entry> blanked(List<Entry> entries) {
             return entries.stream().map(entry -> new Entry(entry.seq(), entry.at(), entry.side(), switch (entry.side()) {
                 case NOTICE -> entry.content();
-                case PERSON -> Stored.bytes(new Stored.Words(words(entry).id(), whole.contains(entry.seq()) ? GONE : masks.own(words(entry).text())));
+                case PERSON -> Stored.bytes(new Stored.Words(masks.anywhere(words(entry).id()), whole.contains(entry.seq()) ? GONE : masks.own(words(entry).text())));
                 case BOT -> left(entry.content());
             })).toList();
         }

@@ -3,12 +3,9 @@ package io.weiquan.conversation;
 import static io.weiquan.conversation.Refused.Code.NO_PACKAGE;
 import static io.weiquan.conversation.Refused.Code.TOO_MANY;
 import static io.weiquan.conversation.Refused.Code.UNAUTHORIZED;
-import static io.weiquan.conversation.Refused.Code.UNAVAILABLE;
-import static io.weiquan.conversation.Refused.Code.UNKNOWN_CONVERSATION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weiquan.conversation.Journal.Side;
 import io.weiquan.conversation.Journal.Standing;
 import io.weiquan.limits.Limits;
 import java.security.MessageDigest;
@@ -19,10 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Takes what people send, once and in order.
@@ -39,12 +33,6 @@ import java.util.function.Supplier;
  */
 public final class ConversationService implements AutoCloseable {
 
-    /** A person who comes back after this long may be told where things stand. */
-    static final Duration PAUSE = Duration.ofHours(6);
-    /** Tries of one turn when other nodes keep being faster; then the client is asked to try again. */
-    private static final int TRIES = 20;
-    private static final Duration DRAIN = Duration.ofSeconds(10);
-
     private final Dialogue dialogue;
     private final Journal journal;
     private final Secrets secrets;
@@ -53,11 +41,10 @@ public final class ConversationService implements AutoCloseable {
     private final SilenceWatch silence;
     private final TurnMeter meter;
     private final LongSupplier nanoTime;
-    private final ExecutorService workers;
-    private final Mailboxes mailboxes;
-    private final Allowance turns;
-    private final Allowance wrongCodes;
-    private volatile boolean closing;
+    private final Turns turns;
+    private final Archive archive;
+    private final Comeback comeback;
+    private final Allowance pace;
 
     /** @param nanoTime a monotonic clock for the rate limits, such as {@code System::nanoTime} */
     public ConversationService(Dialogue dialogue, Journal journal, Secrets secrets, Limits limits, LongSupplier nanoTime) {
@@ -100,11 +87,10 @@ public final class ConversationService implements AutoCloseable {
         this.journal = journal;
         this.secrets = secrets;
         this.limits = limits;
-        this.workers = workers;
-        this.mailboxes = new Mailboxes(workers, limits);
-        this.turns = new Allowance(limits.turnsBurst(), Duration.ofMinutes(1).dividedBy(limits.turnsPerMinute()),
-                limits.rememberedCallers(), nanoTime);
-        this.wrongCodes = new Allowance(limits.wrongCodesPerHour(), Duration.ofHours(1).dividedBy(limits.wrongCodesPerHour()),
+        this.turns = new Turns(workers, limits);
+        this.archive = new Archive(journal, limits);
+        this.comeback = new Comeback(new Comeback.Shared(dialogue, journal, secrets, announcer, limits), turns, archive, nanoTime);
+        this.pace = new Allowance(limits.turnsBurst(), Duration.ofMinutes(1).dividedBy(limits.turnsPerMinute()),
                 limits.rememberedCallers(), nanoTime);
     }
 
@@ -115,7 +101,7 @@ public final class ConversationService implements AutoCloseable {
 
     private CompletionStage<Opened> start(String channel, Journal.Peer peer, Instant now) {
         var conversation = secrets.conversation();
-        return inTurn(conversation, () -> {
+        return turns.inTurn(conversation, () -> {
             var token = secrets.token();
             var step = dialogue.begin(channel, now);
             var draft = Draft.opening(step, dialogue.notice(), now, secrets);
@@ -134,7 +120,7 @@ public final class ConversationService implements AutoCloseable {
      */
     public CompletionStage<String> contact(String channel, String user, byte[] address, String client, Instant now) {
         var digest = secrets.digest("peer/" + channel + "/" + user);
-        CompletionStage<Optional<Standing>> known = inTurn("peer/" + channel + "/" + user, () -> CompletableFuture.completedFuture(
+        CompletionStage<Optional<Standing>> known = turns.inTurn("peer/" + channel + "/" + user, () -> CompletableFuture.completedFuture(
                 journal.byPeer(digest).flatMap(conversation -> journal.standing(conversation, client))));
         return known.thenCompose(standing -> {
             boolean closed = standing.isPresent() && standing.get().takenAt() == 0 && Stored.state(standing.get().state()).done();
@@ -143,7 +129,7 @@ public final class ConversationService implements AutoCloseable {
             }
             // Looked up again: whoever was faster elsewhere has begun the one that counts.
             return start(channel, new Journal.Peer(digest, address, closed ? standing.get().conversation() : null), now)
-                    .thenApplyAsync(opened -> journal.byPeer(digest).orElseThrow(() -> away("the conversation was erased meanwhile")), workers);
+                    .thenApplyAsync(opened -> journal.byPeer(digest).orElseThrow(() -> Refused.away("the conversation was erased meanwhile")), turns.workers());
         });
     }
 
@@ -155,14 +141,14 @@ public final class ConversationService implements AutoCloseable {
     /** What became of the message with this client id, if it was taken. */
     public Optional<Taken> taken(String conversation, String client) {
         return journal.standing(conversation, client).filter(standing -> standing.takenAt() > 0)
-                .map(standing -> before(conversation, standing.takenAt()));
+                .map(standing -> archive.taken(conversation, standing.takenAt()));
     }
 
     /** @throws Refused UNKNOWN_CONVERSATION, or UNAUTHORIZED when the conversation is known and the token is not its own */
     public void authorize(String conversation, String token) {
         var known = journal.tokens(conversation);
         if (known.isEmpty()) {
-            throw unknown();
+            throw Refused.unknown();
         }
         var given = secrets.digest(token == null ? "" : token);
         boolean right = false;
@@ -176,20 +162,20 @@ public final class ConversationService implements AutoCloseable {
 
     /** One turn; complete only after its commit. Refused: UNKNOWN_CONVERSATION, BAD_VALUE, TOO_MANY, BUSY, UNAVAILABLE. */
     public CompletionStage<Taken> take(String conversation, Inbound inbound, Instant now) {
-        var wait = turns.use(conversation);
+        var wait = pace.use(conversation);
         if (wait.isPresent()) {
             return CompletableFuture.failedFuture(new Refused(TOO_MANY,
                     limits.turnsPerMinute() + " messages a minute are the limit", wait.get()));
         }
         long begun = nanoTime.getAsLong();
-        return inTurn(conversation, () -> turn(conversation, inbound, now, TRIES)).whenComplete((taken, failure) ->
+        return turns.inTurn(conversation, () -> turn(conversation, inbound, now, Turns.TRIES)).whenComplete((taken, failure) ->
                 meter.turn(conversation, nanoTime.getAsLong() - begun, failure == null ? null : Refused.in(failure).code()));
     }
 
     private CompletionStage<Taken> turn(String conversation, Inbound inbound, Instant now, int tries) {
-        var standing = standing(conversation, inbound.id());
+        var standing = archive.standing(conversation, inbound.id());
         if (standing.takenAt() > 0) {
-            return CompletableFuture.completedFuture(before(conversation, standing.takenAt()));
+            return CompletableFuture.completedFuture(archive.taken(conversation, standing.takenAt()));
         }
         var state = Stored.state(standing.state());
         var step = dialogue.next(state.dialogue(), inbound, now);
@@ -200,7 +186,7 @@ public final class ConversationService implements AutoCloseable {
         if (step.wishes().erase()) {
             return journal.erase(erasure(conversation, standing.channel(), now)).thenApply(erased -> new Taken(standing.seq() + 1, List.of(draft.reply()), true));
         }
-        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> kept(outcome, tries, () -> {
+        return journal.commit(draft.turn(standing, inbound, announcer)).thenCompose(outcome -> turns.kept(outcome, tries, () -> {
             listen(standing, draft.reply().seq(), step);
             return new Taken(standing.seq() + 1, List.of(draft.reply()));
         }, left -> turn(conversation, inbound, now, left)));
@@ -209,7 +195,7 @@ public final class ConversationService implements AutoCloseable {
     private void listen(Standing standing, long seq, Dialogue.Step step) {
         if (step.wishes().silence() != null) {
             silence.watch(standing.conversation(), standing.channel(), step.wishes().silence(),
-                    now -> inTurn(standing.conversation(), () -> silent(standing.conversation(), seq, now)));
+                    now -> turns.inTurn(standing.conversation(), () -> silent(standing.conversation(), seq, now)));
         }
     }
 
@@ -234,113 +220,39 @@ public final class ConversationService implements AutoCloseable {
         });
     }
 
-    private interface Again<T> {
-        CompletionStage<T> with(int tries);
-    }
-
-    /** The stored turn, or another try on a worker: the journal's own thread has better things to do. */
-    private <T> CompletionStage<T> kept(Journal.Outcome outcome, int tries, Supplier<T> result, Again<T> again) {
-        switch (outcome) {
-            case KEPT:
-                return CompletableFuture.completedFuture(result.get());
-            case GONE:
-                return CompletableFuture.failedFuture(unknown());
-            default:
-                return tries <= 1 ? CompletableFuture.failedFuture(away("the conversation is busy elsewhere"))
-                        : CompletableFuture.completedFuture(tries - 1).thenComposeAsync(again::with, workers);
-        }
-    }
-
-    private Taken before(String conversation, long seq) {
-        var replies = journal.entries(conversation, seq, 1).stream().filter(entry -> entry.side() == Side.BOT)
-                .map(Stored::reply).toList();
-        return new Taken(seq, replies);
-    }
-
     /** What was stored after {@code after} (0 for everything). Refused like {@link #authorize}. */
     public CompletionStage<Resumed> resume(String conversation, String token, long after, Instant now) {
-        return inTurn(conversation, () -> {
-            authorize(conversation, token);
-            return cameBack(conversation, now, TRIES).thenApplyAsync(seq -> {
-                var items = items(conversation, after);
-                long last = items.isEmpty() ? seq : items.get(items.size() - 1).seq();
-                return new Resumed(conversation, items, seq, last < seq);
-            }, workers);
-        });
+        return comeback.byToken(conversation, () -> authorize(conversation, token), after, now);
     }
 
     /** @param remote the client's address: wrong codes are counted by it. Refused: UNKNOWN_CONVERSATION, TOO_MANY. */
     public CompletionStage<Reopened> resumeByCode(String code, String remote, Instant now) {
-        // Taken first and given back when the code is right: guesses made side by side count too.
-        var wait = wrongCodes.use(remote);
-        if (wait.isPresent()) {
-            return CompletableFuture.failedFuture(new Refused(TOO_MANY, "too many wrong return codes", wait.get()));
-        }
-        // Look-ups of one address wait for one another, so that they are bounded like turns.
-        CompletionStage<String> found = inTurn("code/" + remote, () -> CompletableFuture.completedFuture(ReturnCode.canonical(code)
-                .map(secrets::digest).flatMap(journal::byCode).orElseThrow(ConversationService::unknown)));
-        return found.thenCompose(conversation -> {
-            wrongCodes.giveBack(remote);
-            return inTurn(conversation, () -> reopen(conversation, now));
-        });
-    }
-
-    private CompletionStage<Reopened> reopen(String conversation, Instant now) {
-        var token = secrets.token();
-        return journal.addToken(conversation, secrets.digest(token), limits.deviceTokens())
-                .thenComposeAsync(known -> cameBack(conversation, now, TRIES), workers)
-                .thenApplyAsync(seq -> new Reopened(conversation, token, lastReply(conversation, seq)), workers);
-    }
-
-    /** After a pause the dialogue may say where things stand; that is stored like everything it says. @return the last number */
-    private CompletionStage<Long> cameBack(String conversation, Instant now, int tries) {
-        var standing = standing(conversation, null);
-        if (standing.lastTurn().plus(PAUSE).isAfter(now)) {
-            return CompletableFuture.completedFuture(standing.seq());
-        }
-        var state = Stored.state(standing.state());
-        var step = dialogue.resumed(state.dialogue(), standing.lastTurn(), now);
-        if (step == null || step.body() == null) {
-            return CompletableFuture.completedFuture(standing.seq());
-        }
-        var draft = Draft.remark(standing, state, step, now, secrets);
-        return journal.commit(draft.turn(standing, null, announcer)).thenCompose(outcome ->
-                kept(outcome, tries, () -> draft.reply().seq(), left -> cameBack(conversation, now, left)));
+        return comeback.byCode(code, remote, now);
     }
 
     /** Items after {@code after}, oldest first, at most {@code Limits.historyItems}. */
     public List<Item> items(String conversation, long after) {
-        return journal.entries(conversation, Math.max(0, after), limits.historyItems()).stream().map(Stored::item).toList();
+        return archive.items(conversation, after);
     }
 
     public History history(String conversation) {
-        var standing = standing(conversation, null);
-        var last = lastReply(conversation, standing.seq()).body();
-        return new History(conversation, last.state(), last.slots(),
-                items(conversation, standing.seq() - limits.historyItems()).stream().map(History.Line::of).toList());
+        return archive.history(conversation);
     }
 
     /** The newest complaint package. @throws Refused NO_PACKAGE before there is one */
     public JsonNode latestPackage(String conversation) {
-        return packageOf(standing(conversation, null))
+        return archive.latestPackage(archive.standing(conversation, null))
                 .orElseThrow(() -> new Refused(NO_PACKAGE, "this conversation has no complaint package yet"));
-    }
-
-    private Optional<JsonNode> packageOf(Standing standing) {
-        return standing.packageAt() == 0 ? Optional.empty()
-                : Optional.of(lastReply(standing.conversation(), standing.packageAt()).body().result());
     }
 
     /** All that is held: {@code {conversation, channel, startedAt, lastTurn, notice, state, slots, items, package, memory}}. */
     public ObjectNode export(String conversation) {
-        var standing = standing(conversation, null);
-        return new Export(journal, limits).of(standing, lastReply(conversation, standing.seq()),
-                packageOf(standing).orElse(null));
+        return archive.export(conversation);
     }
 
     /** Complete when nothing of the conversation is left; from then on it is unknown, also to turns that wait already. */
     public CompletionStage<Void> erase(String conversation, Instant now) {
-        return inTurn(conversation, () -> {
+        return turns.inTurn(conversation, () -> {
             var channel = journal.standing(conversation, null).map(Standing::channel).orElse("");
             return journal.erase(erasure(conversation, channel, now)).thenApply(erased -> null);
         });
@@ -352,39 +264,12 @@ public final class ConversationService implements AutoCloseable {
 
     /** Turns at work or waiting for their turn, now. */
     public int turnsUnderWay() {
-        return mailboxes.turns();
+        return turns.underWay();
     }
 
     /** Takes no more turns and waits for those at work. */
     @Override
     public void close() {
-        closing = true;
-        Workers.drain(workers, mailboxes, DRAIN);
-    }
-
-    private Standing standing(String conversation, String client) {
-        return journal.standing(conversation, client).orElseThrow(ConversationService::unknown);
-    }
-
-    private Wire.Reply lastReply(String conversation, long seq) {
-        return journal.entries(conversation, seq - 1, 1).stream().findFirst().map(Stored::reply)
-                .orElseThrow(ConversationService::unknown);
-    }
-
-    private <T> CompletionStage<T> inTurn(String conversation, Supplier<CompletionStage<T>> turn) {
-        if (closing) {
-            return CompletableFuture.failedFuture(away("the service is stopping"));
-        }
-        return mailboxes.post(conversation, turn).orTimeout(limits.turnTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof TimeoutException ? away("the store is slow") : failure));
-    }
-
-    private static Refused away(String why) {
-        return new Refused(UNAVAILABLE, why, Duration.ofSeconds(1));
-    }
-
-    private static Refused unknown() {
-        return new Refused(UNKNOWN_CONVERSATION, "there is no such conversation");
+        turns.close();
     }
 }

@@ -11,6 +11,9 @@ public interface DataClasses {
     /** The slots of a class; empty for one that is not known. */
     Set<String> slotsOf(String name);
 
+    /** False for a slot that the dialogs in force have no more, under whatever name: it is taken to be of every class. */
+    boolean knows(String slot);
+
     /** Whether what a person types freely is itself data of these slots: the story is told, not asked for. */
     boolean tells(Set<String> slots);
 

@@ -32,7 +32,7 @@ final class Masks {
     private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[\\s，。！？；：、,.!?;:“”\"（）()…]+");
     private static final Pattern NOTHING = Pattern.compile("(?!)");
     /** Fields that hold keys, numbers and sources of ours. What follows a = in an id is a value. */
-    private static final Set<String> OURS = Set.of("id", "replyTo", "channel", "expects", "state", "kind", "verdict", "status", "role", "strength", "have",
+    private static final Set<String> OURS = Set.of("id", "channel", "expects", "state", "kind", "verdict", "status", "role", "strength", "have",
             "missing", "law", "article", "version", "inForceFrom", "asOf", "checkedAt", "confidence", "returnCode", "slot", "input", "flow", "asking", "open",
             "subject", "answered", "specversion", "type", "time", "outcome", "promised_by");
     /** Fields in which the person's own words are quoted, besides the slots of the story. */
@@ -108,6 +108,11 @@ final class Masks {
     /** What a person typed, without. */
     String own(String words) {
         return own.matcher(words).replaceAll(GONE);
+    }
+
+    /** What came from elsewhere and may have been chosen carelessly, without. */
+    String anywhere(String words) {
+        return anywhere.matcher(words).replaceAll(GONE);
     }
 
     /** A state, an answer or a row that is to go out, without. */

@@ -50,6 +50,15 @@ public final class Refused extends RuntimeException {
         this.retryAfter = Duration.ZERO;
     }
 
+    static Refused unknown() {
+        return new Refused(Code.UNKNOWN_CONVERSATION, "there is no such conversation");
+    }
+
+    /** Not now; the same again makes sense soon. */
+    static Refused away(String why) {
+        return new Refused(Code.UNAVAILABLE, why, Duration.ofSeconds(1));
+    }
+
     /** The refusal inside what a stage failed with; INTERNAL for anything that is not one. */
     public static Refused in(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {

@@ -55,7 +55,7 @@ public record Guide(AuthoredDialogs authored, ChineseUnderstander understander, 
 
     /** What is personal, by the classes of the slots. */
     public DataClasses dataClasses() {
-        return new SlotClasses(authored.dialogs().slots(), understander);
+        return new SlotClasses(authored, understander);
     }
 
     /** Every slot as a form field, in the order of the dialogs. */

@@ -2,6 +2,7 @@ package io.weiquan.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weiquan.advice.Masker;
+import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.conversation.DataClasses;
 import io.weiquan.dialog.Entity;
 import io.weiquan.dialog.Slot;
@@ -24,17 +25,25 @@ final class SlotClasses implements DataClasses {
     /** The class in which a look is enough: a name or an address may be told unasked. */
     private static final String CONTACT = "contact";
 
+    /** By every name they ever had: what is stored may be older than the dialogs. */
     private final Map<String, Slot> slots;
     private final Understander understander;
 
-    SlotClasses(Map<String, Slot> slots, Understander understander) {
-        this.slots = slots;
+    SlotClasses(AuthoredDialogs authored, Understander understander) {
+        this.slots = new HashMap<>(authored.dialogs().slots());
+        authored.renamed().forEach((was, now) -> slots.putIfAbsent(was, authored.dialogs().slots().get(now)));
         this.understander = understander;
     }
 
     @Override
     public Set<String> slotsOf(String name) {
-        return slots.values().stream().filter(slot -> slot.privacy().equals(name)).map(Slot::key).collect(Collectors.toSet());
+        return slots.entrySet().stream().filter(slot -> slot.getValue() != null && slot.getValue().privacy().equals(name)).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean knows(String slot) {
+        return slots.containsKey(slot);
     }
 
     @Override

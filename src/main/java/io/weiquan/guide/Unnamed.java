@@ -1,5 +1,6 @@
 package io.weiquan.guide;
 
+import io.weiquan.advice.Masker;
 import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.Entity;
 import io.weiquan.dialog.Slot;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Words with the personal data in them replaced by invented ones of the same shape: numbers of orders, parcels, phones and cards, addresses,
- * names that were asked for, shops, links. Names that a person drops in a story cannot be told from other words; who saves looks once more.
+ * names that were asked for or introduced (我叫…), shops, links. A name that a person drops in a story cannot be told from other words; who
+ * saves looks once more.
  */
 final class Unnamed {
 
@@ -50,7 +52,7 @@ final class Unnamed {
             }
         }
         Matcher number = LONG_NUMBER.matcher(masked);
-        return number.replaceAll(found -> found.group().equals(OF_TYPE.get("phone")) ? found.group() : other(found.group()));
+        return Masker.withoutNames(number.replaceAll(found -> found.group().equals(OF_TYPE.get("phone")) ? found.group() : other(found.group())));
     }
 
     /** Digits after the first few become 1, 2, 3 …; the rest of the shape stays. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,23 @@ public final class Vault implements Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final long WRAPPED_KEY = -100;
+    private static final int NONCES_AT_ONCE = 64;
+    /** Data keys of conversations that were at work lately; each is some 200 bytes. */
+    private static final int REMEMBERED_KEYS = 4_096;
     private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Vault::cipher);
 
     private final SecureRandom random;
     private final byte[] current;
     private final Map<ByteBuffer, Sealed> masters = new LinkedHashMap<>();
+    /** Drawn many at a time: the source is shared and locks. */
+    private final ThreadLocal<ByteBuffer> nonces = ThreadLocal.withInitial(() -> ByteBuffer.allocate(NONCES_AT_ONCE * NONCE_BYTES).flip());
+    /** By their wrapping, so that unwrapping is done once for a conversation at work, not once a read. */
+    private final Map<ByteBuffer, Sealed> unwrapped = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Sealed> eldest) {
+            return size() > REMEMBERED_KEYS;
+        }
+    });
 
     /**
      * @param random  where data keys and nonces come from
@@ -60,7 +73,9 @@ public final class Vault implements Sealing {
     public byte[] newKey() {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        return wrap(key);
+        var wrapped = wrap(key);
+        unwrapped.put(ByteBuffer.wrap(wrapped.clone()), new Sealed(key));
+        return wrapped;
     }
 
     private byte[] wrap(byte[] key) {
@@ -70,7 +85,12 @@ public final class Vault implements Sealing {
 
     @Override
     public DataKey unwrap(byte[] wrapped) {
-        return new Sealed(bare(wrapped));
+        var known = unwrapped.get(ByteBuffer.wrap(wrapped));
+        if (known == null) {
+            known = new Sealed(bare(wrapped));
+            unwrapped.put(ByteBuffer.wrap(wrapped.clone()), known);
+        }
+        return known;
     }
 
     private byte[] bare(byte[] wrapped) {
@@ -100,6 +120,15 @@ public final class Vault implements Sealing {
         return masters.containsKey(ByteBuffer.wrap(fingerprint));
     }
 
+    private void nonce(byte[] into) {
+        var drawn = nonces.get();
+        if (!drawn.hasRemaining()) {
+            random.nextBytes(drawn.array());
+            drawn.clear();
+        }
+        drawn.get(into, 0, NONCE_BYTES);
+    }
+
     private static Cipher cipher() {
         try {
             return Cipher.getInstance("AES/GCM/NoPadding");
@@ -120,11 +149,10 @@ public final class Vault implements Sealing {
         public byte[] seal(byte[] clear, long place) {
             try {
                 var cipher = CIPHER.get();
-                var nonce = new byte[NONCE_BYTES];
-                random.nextBytes(nonce);
-                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-                cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(place).flip());
-                var sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(clear.length));
+                var sealed = new byte[NONCE_BYTES + clear.length + TAG_BITS / Byte.SIZE];
+                nonce(sealed);
+                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+                cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(place).array());
                 cipher.doFinal(clear, 0, clear.length, sealed, NONCE_BYTES);
                 return sealed;
             } catch (GeneralSecurityException e) {
@@ -151,7 +179,7 @@ public final class Vault implements Sealing {
             try {
                 var cipher = CIPHER.get();
                 cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
-                cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(place).flip());
+                cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(place).array());
                 return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             } catch (GeneralSecurityException e) {
                 throw new UnreadableContent("sealed by another key, for another place, or changed since");

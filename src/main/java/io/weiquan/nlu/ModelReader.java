@@ -10,20 +10,18 @@ final class ModelReader {
     private static final String OTHER = "OTHER";
     private static final double CERTAIN = 0.8;
     private static final double OFFERED = 0.45;
-    /** A reading this likely is asked about alone: is it this? */
-    private static final double LIKELY = 0.7;
     /** An offer is never less sure than what is worth a question: it says that it is an offer, not how likely it is. */
     private static final double LEAST = Entity.WORTH_ASKING;
     private static final double STEP = 0.01;
     /** Kinds are offered, likeliest first, until these make up nearly all. */
     private static final double ENOUGH = 0.97;
-    private static final double WORTH_OFFERING = 0.07;
+    private static final double WORTH_OFFERING = 0.05;
     private static final int DEMANDS_OFFERED = 2;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
     private static final double UNFAMILIAR = 0.6;
     /** Above this probability of being none of the issues, nothing is offered; when the issue was asked for, more is. */
-    private static final double CLEARLY_NONE = 0.96;
-    private static final double CLEARLY_NONE_ASKED = 0.985;
+    private static final double CLEARLY_NONE = 0.95;
+    private static final double CLEARLY_NONE_ASKED = 0.96;
     /** Above this, only a kind that stands out among the others is worth a question. */
     private static final double LIKELY_NONE = 0.75;
     private static final double STANDS_OUT = 0.4;
@@ -36,8 +34,9 @@ final class ModelReader {
     private static final int LONGEST_OUTCOME = 60;
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
-    private static final double DOUBTFUL = 0.03;
-    private static final double SURE_AGAINST = 0.65;
+    private static final double DOUBTFUL = 0.05;
+    private static final double SURE_AGAINST = 0.55;
+    private static final double DOUBTED = 0.65;
     private static final double SURE_OF_CLAUSE = 0.5;
     /** One clause alone is never so sure that nothing else would be offered. */
     private static final double OF_A_CLAUSE = 0.68;
@@ -110,7 +109,7 @@ final class ModelReader {
         boolean backed = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && share(guess, f, none) >= DOUBTFUL);
         if (!backed && guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST) {
             for (Reading.Found f : r.found) {
-                f.confidence = f.type.equals("issue") ? Math.min(f.confidence, 0.75) : f.confidence;
+                f.confidence = f.type.equals("issue") ? Math.min(f.confidence, DOUBTED) : f.confidence;
             }
         }
     }
@@ -154,12 +153,13 @@ final class ModelReader {
     private void offer(Reading r, GramModel.Guess guess) {
         float none = guess.all()[issues.labels().indexOf(Intents.ELSE)];
         boolean asked = "issue".equals(r.hint.slot());
-        boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LIKELY);
+        boolean taken = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN);
         float top = 0;
         for (int k = 0; k < guess.all().length; k++) {
             top = issues.labels().get(k).equals(Intents.ELSE) ? top : Math.max(top, guess.all()[k]);
         }
-        boolean vague = none > LIKELY_NONE && top < STANDS_OUT * (1 - none);
+        boolean wished = r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= CERTAIN);
+        boolean vague = !wished && none > LIKELY_NONE && top < STANDS_OUT * (1 - none);
         if (taken || vague || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
             return;
         }

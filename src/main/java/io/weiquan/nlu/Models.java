@@ -26,7 +26,7 @@ record Models(Map<String, GramModel> byName) {
     static final String RESOURCE = "/nlu/models.bin";
 
     /** Changes when the way of training does: models of another way are not used. */
-    private static final String WAY = "traits-1";
+    private static final String WAY = "traits-2";
     /** Sentences of the other models that none of a model's labels fits: every so many of them are shown as such. */
     private static final Map<String, Integer> FOREIGN_EVERY = Map.of("intent", 3, "issue", 6, "demand", 3, "outcome", 6);
     /** Examples of these labels may well fit a label of another model too, and teach it nothing. */

@@ -234,6 +234,7 @@ class ConversationServiceTest {
         var code = say(opened.conversation(), "a", "稿子").replies().get(0).body().result().get("returnCode").textValue();
         var tokens = new ArrayList<String>();
         for (int i = 0; i < LIMITS.deviceTokens(); i++) {
+            service.authorize(opened.conversation(), opened.token());   // the first device goes on beside the others
             tokens.add(done(service.resumeByCode(code, "192.0.2.1", NOON)).token());
         }
         tokens.forEach(token -> service.authorize(opened.conversation(), token));

@@ -35,10 +35,11 @@ class RehearsalTest {
     @Test
     void a_saved_conversation_replays_and_names_nobody() throws Exception {
         List<Inbound> said = List.of(new Inbound.Said("a", "11月12号在淘宝买的保温杯，收到就是坏的，花了89元，打我电话15012345678，订单号3129876543210987654"),
-                new Inbound.Said("a", "15号收到"), new Inbound.Said("a", "先给我稿子"), new Inbound.Chose("a", "do:complete_12315"),
+                new Inbound.Said("a", "15号收到"), new Inbound.Said("a", "我叫李小红，家住浙江省杭州市西湖区真有路八十八号"), new Inbound.Said("a", "先给我稿子"), new Inbound.Chose("a", "do:complete_12315"),
                 new Inbound.Said("a", "杭州真有其店贸易有限公司"), new Inbound.Said("a", "不知道"), new Inbound.Said("a", "王小明"));
         String text = rehearsal.transcript(said, NOW);
         assertThat(text).doesNotContain("15012345678").doesNotContain("3129876543210987654").doesNotContain("真有其店").doesNotContain("王小明")
+                .doesNotContain("李小红").doesNotContain("真有路")
                 .contains(">> do:complete_12315").contains("platform=TAOBAO").contains("> 不知道");
         Replay.Outcome outcome = Replay.of(Transcript.parse("saved.txt", text), new InProcess(Shipped.dialogue()));
         assertThat(outcome.failures()).isEmpty();

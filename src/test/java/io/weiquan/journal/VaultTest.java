@@ -7,7 +7,10 @@ import io.weiquan.journal.Sealing.UnreadableContent;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VaultTest {
@@ -23,6 +26,27 @@ class VaultTest {
         assertThat(key.seal(WORDS, 7)).isNotEqualTo(sealed);
         assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("耳机");
         assertThat(key.open(key.seal(new byte[0], 1), 1)).isEmpty();
+    }
+
+    @Test
+    void no_nonce_is_used_twice_by_however_many_threads_and_keys() {
+        var nonces = ConcurrentHashMap.<String>newKeySet();
+        IntStream.range(0, 8).parallel().forEach(thread -> {
+            var key = vault.unwrap(vault.newKey());
+            for (int i = 0; i < 2_000; i++) {
+                nonces.add(HexFormat.of().formatHex(key.seal(WORDS, i), 0, 12));
+            }
+        });
+        assertThat(nonces).hasSize(16_000);
+    }
+
+    @Test
+    void many_more_conversations_than_are_remembered_are_all_readable() {
+        var wrapped = IntStream.range(0, 10_000).mapToObj(i -> vault.newKey()).toList();
+        var sealed = wrapped.stream().map(key -> vault.unwrap(key).seal(WORDS, 3)).toList();
+        for (int i = 0; i < wrapped.size(); i++) {
+            assertThat(vault.unwrap(wrapped.get(i)).open(sealed.get(i), 3)).isEqualTo(WORDS);
+        }
     }
 
     @Test

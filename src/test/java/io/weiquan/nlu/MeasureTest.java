@@ -35,6 +35,7 @@ class MeasureTest {
         OwnRows spoken = new OwnRows("spoken half", Rows.spoken(), SEALED_NOW);
         OwnRows sealed = new OwnRows("sealed half", Rows.sealed(), SEALED_NOW);
         List<Tally> open = new ArrayList<>(new OutsideRows(data).tallies());
+        open.add(PlatformRows.tally(data));
         open.addAll(tuning.tallies());
         open.addAll(spoken.tallies());
         List<String> table = new ArrayList<>(List.of("| what | right | share | goal | skipped |", "|---|---|---|---|---|"));

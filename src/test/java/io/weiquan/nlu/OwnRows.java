@@ -89,6 +89,9 @@ final class OwnRows {
         String said = row.text() + " want " + label + " got " + best;
         if (label.equals("-")) {
             tally("no issue taken where there is none", "≥ 97 %").count(!certain, said);
+            if (certain) {
+                count("issue taken where there is none,", top, false, said);
+            }
             return;
         }
         List<String> all = List.of(label.split(","));
@@ -163,6 +166,7 @@ final class OwnRows {
         String said = row.text() + " want " + type + "=" + label + " got " + read;
         if (label.equals("-")) {
             tally("no value invented", "100 %").count(certain.isEmpty(), said);
+            count("invented no", type, certain.isEmpty(), said);
             return;
         }
         boolean found = read.stream().anyMatch(e -> same(e, label));

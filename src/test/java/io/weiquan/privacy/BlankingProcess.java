@@ -65,6 +65,11 @@ final class BlankingProcess {
         }
 
         @Override
+        public boolean knows(String slot) {
+            return slot.equals("contact_phone");
+        }
+
+        @Override
         public boolean tells(Set<String> slots) {
             return false;
         }

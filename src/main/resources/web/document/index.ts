@@ -85,7 +85,9 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (changed.has('blank') && this.blank) this.renderRoot.querySelector<HTMLElement>('.filler input, .filler textarea, .filler select')?.focus();
+    if (!changed.has('blank') || !this.blank) return;
+    this.renderRoot.querySelector<HTMLElement>('.filler input, .filler textarea, .filler select')?.focus();
+    this.renderRoot.querySelector('.filler')?.scrollIntoView({ block: 'center' });
   }
 
   get dialog(): HTMLDialogElement {

@@ -19,7 +19,8 @@ export interface ScriptsHands {
 
 const BLANK = /(【请补充：[^】]*】)/;
 
-const label = (blank: string): string => blank.slice('【请补充：'.length, -1);
+/** A letter says 您 where the conversation says 你. */
+const label = (blank: string): string => blank.slice('【请补充：'.length, -1).replace('您', '你');
 
 /** What stands in brackets behind a title is for the sheet itself, not for its tab. */
 const brief = (title: string): string => title.replace(/（[^（]*）$/, '');

@@ -36,6 +36,7 @@ export const paperStyle = (css: typeof Lit.css): Lit.CSSResult => css`
   .blank { min-height: 0; display: inline; border: 1px dashed var(--warn); border-radius: 6px; padding: .3em .2em; text-align: start; line-height: 1.4; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   .blanks { color: var(--warn); font-size: .9em; }
   .copy { position: sticky; bottom: 0; padding: .6em 0 max(.6em, env(safe-area-inset-bottom)); margin-bottom: -.6em; background: linear-gradient(transparent, var(--card) 35%); }
+  .filler + .copy { position: static; }
   .copy button { width: 100%; } @media (min-width: 601px) { .copy button { width: auto; min-width: 16em; } }
   .filler { display: grid; gap: .7em; border: 1px solid var(--accent); border-radius: 12px; padding: .9em; }
   .axis { display: flex; justify-content: space-between; color: var(--soft); font-size: .85em; border-bottom: 1px solid var(--line); padding-bottom: .2em; }

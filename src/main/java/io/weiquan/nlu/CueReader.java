@@ -25,6 +25,11 @@ final class CueReader {
     private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
     /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
     private static final double WEAK = 0.58;
+    private static final Words AT_ALL = Words.of("任何", "一点", "什么", "发现", "出现", "半点", "丝毫", "啥", "遇到", "过");
+    private static final Words NOT_AT_ALL = Words.of("没有", "没", "未", "无", "毫无");
+    private static final Words SUPPOSING = Words.of("如果", "要是", "万一", "假如", "会不会", "是不是", "倘若", "担心", "就怕", "防止");
+    private static final int SUPPOSED_WITHIN = 8;
+    private static final double SUPPOSED = 0.6;
     private static final Words SELLERS = Words.of("商家", "卖家", "店家", "店主", "老板", "厂家", "店铺");
     private static final Words MEANT_TO = Words.of("本来想在", "本来想去", "本想在", "原本想在", "本来要在", "原来想在", "本来打算在");
     private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
@@ -149,9 +154,15 @@ final class CueReader {
             return denied(r, m) || lost(r.text, m.end()) ? 0 : weight < 0.8 && kind.equals(r.hint.slot()) ? 0.85 : weight;
         }
         if (FACTS.contains(kind)) {
-            return denied(r, m) ? 0 : weight;
+            return denied(r, m) ? 0 : kind.equals("issue") && supposed(r, m) ? Math.min(weight, SUPPOSED) : weight;
         }
         return denied(r, m) && !kind.equals("courier") && !kind.equals("channel") ? 0 : weight;
+    }
+
+    /** 要是坏了怎么办, 会不会是假货: told of what may be, and asked about. */
+    private static boolean supposed(Reading r, PhraseTrie.Match m) {
+        int from = Math.max(r.clauseStart(m.start()), m.start() - SUPPOSED_WITHIN);
+        return SUPPOSING.in(r.text, from, m.start()) || SUPPOSING.isAt(r.text, m.start());
     }
 
     private static boolean denied(Reading r, PhraseTrie.Match m) {
@@ -162,7 +173,12 @@ final class CueReader {
         if (STILL_SO.isBefore(t, m.start())) {
             return false;
         }
-        int word = NOT_SO.before(t, m.start());
+        int at = m.start();
+        for (int round = 0; round < 2; round++) {
+            int filler = AT_ALL.before(t, at);
+            at -= filler < 0 ? 0 : AT_ALL.length(filler);
+        }
+        int word = at < m.start() && NOT_AT_ALL.isBefore(t, at) ? NOT_SO.before(t, at) : NOT_SO.before(t, m.start());
         return word >= 0 && !(NOT_SO.get(word).equals("不") && t.endsWith(m.start(), "要不"));
     }
 

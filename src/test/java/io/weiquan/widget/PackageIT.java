@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +48,11 @@ class PackageIT {
             assertThat(visitor.page.locator("#script-0 .text")).containsText("261114-123456789012345");
             assertThat(visitor.page.locator(".filler")).hasCount(0);
             visitor.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("12315投诉"))).click();
+            assertThat(visitor.page.locator("#script-5 .blank").allTextContents()).as("every fact that is missing can be filled in here")
+                    .contains("【请补充：您的姓名】", "【请补充：联系电话】", "【请补充：联系地址】", "【请补充：对方的公司全称】", "【请补充：被投诉人地址】");
+            assertThat(visitor.page.locator("#script-5 mark").allTextContents()).as("what is no fact is only marked").isEqualTo(List.of("【请补充：消费凭证和争议的证明】"));
             visitor.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("请补充：联系电话")).click();
+            assertThat(visitor.page.locator(".filler input")).isInViewport();
             visitor.page.locator(".filler input").fill("12");
             visitor.button("填进稿子").click();
             assertThat(visitor.page.locator(".filler [role=alert]")).containsText("联系电话");

@@ -170,7 +170,9 @@ final class Listening {
             if (pattern.group() == null || groups.add(pattern.group())) {
                 acting.say(pattern);
                 spoken.add(pattern);
-                step.tells |= pattern.mark() != null && pattern.goOn();
+                if (pattern.tells()) {
+                    new Telling(step, heard).tell();
+                }
                 step.trace.add("safety: " + pattern.id());
             }
         }

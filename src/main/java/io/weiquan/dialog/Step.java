@@ -46,8 +46,6 @@ final class Step {
     Slot refused;
     /** The flow is walked again over ground already covered: greetings on the way are not repeated. */
     boolean quiet;
-    /** A safety pattern that notes a fact was called for: what the message tells belongs to the matter. */
-    boolean tells;
     int questions;
 
     /** Slot → value heard too unsurely to be taken. */
@@ -365,7 +363,7 @@ final class Step {
     /** Walks the outermost flow again from its beginning: an earlier answer has changed, so an earlier question may be open. */
     void walkAgain() {
         quiet = true;
-        goToOuter(dialogs.flows().get(stack.get(0).flow()).initial());
+        goToOuter(dialogs.flow(stack.get(0)).initial());
     }
 
     /** Recomputes derived values; what a person said is never overwritten by a conclusion. */

@@ -36,7 +36,7 @@ final class Telling {
                 continue;
             }
             String text = heard.text().strip();
-            boolean wanted = step.asking.contains(slot.key()) || step.tells && step.mode() != null;
+            boolean wanted = step.asking.contains(slot.key());
             boolean matter = heard.entities().stream().anyMatch(e -> e.isCertain() && (e.type().equals("issue") || e.type().equals("outcome")));
             boolean first = !step.has(slot.key()) && text.length() >= STORY_CHARS && !isMostlyMentions() && !isAside();
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();
@@ -52,6 +52,11 @@ final class Telling {
             }
         }
         return false;
+    }
+
+    /** Adds the message as it is: somebody has said that it belongs to the matter. */
+    void tell() {
+        step.dialogs.slots().values().stream().filter(Slot::gathers).forEach(slot -> add(slot, heard.text().strip()));
     }
 
     /** A later message that is neither an answer nor a wish nor a question tells how it went on. */

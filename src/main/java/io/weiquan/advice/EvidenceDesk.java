@@ -22,6 +22,9 @@ final class EvidenceDesk {
     List<EvidenceItem> list() {
         Set<String> kinds = new LinkedHashSet<>(findings.list("evidence"));
         kinds.addAll(knowledge.issues().get(findings.text("issue")).evidence());
+        if (findings.isTakenOver()) {
+            return kinds.stream().map(knowledge.evidence()::get).map(this::item).toList();
+        }
         Platform platform = knowledge.platforms().get(findings.text("platform"));
         if (platform != null) {
             platform.focus().stream().filter(kind -> !kind.equals("APPRAISAL") || findings.has("issues", "COUNTERFEIT")).forEach(kinds::add);

@@ -36,6 +36,7 @@ final class Findings {
     private final Map<String, String> own = new HashMap<>();
     private final String words;
     private final boolean silent;
+    private boolean takenOver;
     private final LocalDate today;
 
     Findings(Case c, Knowledge knowledge) {
@@ -51,7 +52,16 @@ final class Findings {
         this.silent = words.isBlank();
         // what the person said closes a gate before anything is concluded: signs may depend on it
         knowledge.gates().stream().filter(gate -> saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
+        knowledge.issues().values().stream().filter(issue -> holds(issue.takesOver())).findFirst().ifPresent(this::takeOver);
         knowledge.signs().forEach(this::conclude);
+    }
+
+    /** Where this is the matter, nothing else that was said of the goods is: a fraud is no complaint about quality. */
+    private void takeOver(Rules.Issue issue) {
+        takenOver = true;
+        put("issue", issue.key());
+        put("issues", List.of(issue.key()));
+        put("demand", issue.ask());
     }
 
     /** Keeps a slot whose value has the declared type; a status without a value is kept for {@code status(x)}. */
@@ -208,6 +218,11 @@ final class Findings {
     boolean mayCite(Statute statute) {
         return statute.isInForce(today) && statute.from().isPrintable(today) && !(statute.consumersOnly() && has("signs", "NOT_CONSUMER"))
                 && !(statute.onlineOnly() && has("signs", "STREET")) && holds(statute.when());
+    }
+
+    /** True when one issue is the whole matter, whatever else was said. */
+    boolean isTakenOver() {
+        return takenOver;
     }
 
     LocalDate today() {

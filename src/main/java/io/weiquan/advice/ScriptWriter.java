@@ -178,6 +178,7 @@ final class ScriptWriter {
             common.putIfAbsent(slot, words.value(findings.text(slot), 80));
         }
         common.put("order_no", words.value(findings.text("order_no"), 200));
+        common.put("lost_amount", findings.has("lost_amount") ? Texts.yuan(findings.number("lost_amount")) : "");
         common.put("amount", findings.has("amount") ? Texts.yuan(findings.number("amount")) : "");
         boolean several = findings.has("quantity") && findings.number("quantity").compareTo(java.math.BigDecimal.ONE) > 0;
         common.put("quantity", several ? Texts.number(findings.number("quantity")) : "");
@@ -211,6 +212,10 @@ final class ScriptWriter {
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
         common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
+        String age = findings.text("user_age");
+        common.put("user_age", age.isEmpty() ? "" : knowledge.vocabulary().name("user_age", age));
+        common.put("child", findings.has("gates", "CHILD"));
+        common.put("code_given", findings.has("gates", "SCAM_CODE"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
         common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()
                 .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】"));

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads {@code flows/*.yaml}. */
 final class FlowReader {
 
-    private static final Set<String> KEYS = Set.of("flow", "version", "title", "initial", "composer", "reopen", "states");
+    private static final Set<String> KEYS = Set.of("flow", "version", "title", "initial", "composer", "reopen", "modes", "states");
 
     private final Map<String, Slot> slots;
     private final Expressions expressions;
@@ -73,6 +73,12 @@ final class FlowReader {
         List<String> paths = new ArrayList<>(files.list("flows", ".yaml"));
         paths.addAll(files.list("earlier", ".yaml"));
         for (String path : paths) {
+            files.yaml(path, new Problems()).get("modes").fields().values().forEach(mode -> {
+                mode.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                mode.get("answer").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
+                mode.get("choices").items().stream().filter(c -> c.get("label").isPresent())
+                        .forEach(c -> uses.add(new AuthoredDialogs.Use(c.get("label").text(), c.get("label").at())));
+            });
             files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
                 state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
                 if (state.get("confirm").isPresent()) {
@@ -98,7 +104,19 @@ final class FlowReader {
         }
         return new Flow(name, file.get("version").number(1), file.get("title").text(name), file.need("initial").text(),
                 file.get("composer").isPresent() ? file.get("composer").text() : null,
-                file.get("reopen").isPresent() ? file.get("reopen").text() : null, states);
+                file.get("reopen").isPresent() ? file.get("reopen").text() : null, modes(file.get("modes")), states);
+    }
+
+    private List<Flow.Mode> modes(YamlNode node) {
+        List<Flow.Mode> modes = new ArrayList<>();
+        node.fields().forEach((name, mode) -> {
+            mode.only("when", "mark", "unmark", "do", "say", "answer", "takes", "choices");
+            boolean compose = mode.get("do").isPresent() && mode.get("do").oneOf(Set.of("compose_package")).equals("compose_package");
+            modes.add(new Flow.Mode(name, condition(mode.need("when"), Condition.ALWAYS), optional(mode.get("mark")), optional(mode.get("unmark")),
+                    compose, mode.get("say").texts(), mode.need("answer").text(), Set.copyOf(mode.get("takes").items(this::slot)),
+                    mode.get("choices").items(c -> offer(c).choice())));
+        });
+        return modes;
     }
 
     private Flow.State state(String name, YamlNode node) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class PatternReader {
 
     private static final Set<String> KEYS = Set.of("stage", "order", "override", "intents", "words", "after", "whole", "when", "confirm", "say", "do", "mark", "once",
-            "along", "alone", "tells", "go_on", "choices");
+            "along", "alone", "tells", "go_on", "choices", "group", "unmark", "cut");
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
@@ -108,10 +108,15 @@ final class PatternReader {
         }
         return new Pattern(id, stage(node.need("stage")), node.get("intents").texts(), words.isPresent() ? any(words, "") : null,
                 node.get("whole").flag(false), condition,
-                confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act,
-                node.get("mark").isPresent() ? node.get("mark").text() : null, node.get("once").flag(false), node.get("along").flag(false),
+                optional(confirm), node.get("say").texts(), act,
+                optional(node.get("mark")), node.get("once").flag(false), node.get("along").flag(false),
                 node.get("alone").flag(false), node.get("tells").flag(false),
-                node.get("go_on").flag(true), node.get("choices").items(this::choice), after(node.get("after")));
+                node.get("go_on").flag(true), node.get("choices").items(this::choice), after(node.get("after")), optional(node.get("group")),
+                optional(node.get("unmark")), node.get("cut").isPresent() ? any(node.get("cut"), "") : null);
+    }
+
+    private static String optional(YamlNode node) {
+        return node.isPresent() ? node.text() : null;
     }
 
     private Choice choice(YamlNode node) {

@@ -74,6 +74,9 @@ final class Acting {
         if (pattern.mark() != null) {
             step.mark(pattern.mark());
         }
+        if (pattern.unmark() != null) {
+            step.unmark(pattern.unmark());
+        }
         switch (pattern.act()) {
             case BACK -> back(pattern);
             case RESTART -> restart(pattern);

@@ -21,6 +21,9 @@ final class Clarifying {
 
     /** What was heard but not surely enough waits until its slot is asked for: then it is a matter of yes or no. */
     void remember() {
+        if (step.mode() != null) {
+            return;
+        }
         for (Slot slot : step.dialogs.slots().values()) {
             boolean offeredNow = slot.type() == SlotType.KEY && (step.asking.contains(slot.key()) || slot.keepsFirst());
             boolean open = slot.openTo() && !slot.type().isList() && !offeredNow && !step.slots.containsKey(slot.key());

@@ -89,7 +89,7 @@ final class Filling {
     }
 
     private void fill(Slot slot, List<Entity> said, boolean asked) {
-        if (said.isEmpty() || direct.settles(slot)) {
+        if (said.isEmpty() || direct.settles(slot) || !step.reads(slot)) {
             return;
         }
         List<Entity> mentions = said.stream()
@@ -131,7 +131,7 @@ final class Filling {
         if (keptOut(mention, slot)) {
             return false;
         }
-        return mention.role() == null ? asked || slot.openTo() : mention.role().equals(slot.key());
+        return mention.role() == null ? asked || slot.openTo() || step.mode() != null : mention.role().equals(slot.key());
     }
 
     private boolean keptOut(Entity mention, Slot slot) {
@@ -154,7 +154,7 @@ final class Filling {
     }
 
     private void which(Slot slot, List<Object> values) {
-        if (step.pending != null || step.has(slot.key())) {
+        if (step.pending != null || step.has(slot.key()) || step.mode() != null) {
             return;
         }
         step.pending = new Pending(Pending.Kind.WHICH, slot.key(), null);
@@ -180,7 +180,7 @@ final class Filling {
         if (open) {
             step.replace(slot.key(), SlotValue.said(value));
             step.trace.add("answer: fills " + slot.key());
-        } else if (explicit && step.pending == null) {
+        } else if (explicit && step.pending == null && step.mode() == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);
             List<Choice> choices = new ArrayList<>(yesNo());
             if (slot.several()) {

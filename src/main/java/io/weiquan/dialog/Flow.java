@@ -3,6 +3,7 @@ package io.weiquan.dialog;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A state machine for one goal of a conversation, as an author wrote it in {@code dialogs/flows}.
@@ -18,13 +19,37 @@ import java.util.Objects;
  *
  * @param composer the state to go to when the person wants the package now, or null
  * @param reopen   the state a closed conversation goes on in when the person writes again, or null for the initial one
+ * @param modes    what suspends the questions, the most pressing first
  */
-public record Flow(String name, int version, String title, String initial, String composer, String reopen, Map<String, State> states) {
+public record Flow(String name, int version, String title, String initial, String composer, String reopen, List<Mode> modes,
+                   Map<String, State> states) {
 
     public Flow {
         Objects.requireNonNull(name);
         Objects.requireNonNull(initial);
+        modes = List.copyOf(modes);
         states = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(states));
+    }
+
+    /**
+     * What suspends the flow as long as it holds, wherever the flow stands: a fraud going on, a person in despair.
+     *
+     * @param when    as long as this holds, no question is put
+     * @param mark    gate noted on entering, or null
+     * @param unmark  gate that is over when the mode is, or null
+     * @param compose the complaint package is made on entering, and made anew with what is told later
+     * @param say     said on entering, each unless it was said before
+     * @param answer  reply to whatever no pattern answers
+     * @param takes   slots that are still read; empty when nothing is
+     * @param choices offered with {@code answer}
+     */
+    public record Mode(String name, Condition when, String mark, String unmark, boolean compose, List<String> say, String answer,
+                       Set<String> takes, List<Choice> choices) {
+        public Mode {
+            say = List.copyOf(say);
+            takes = Set.copyOf(takes);
+            choices = List.copyOf(choices);
+        }
     }
 
     /**

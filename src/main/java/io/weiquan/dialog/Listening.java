@@ -2,8 +2,11 @@ package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Pending;
 import io.weiquan.dialog.Pattern.Stage;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one written message in the documented order: the first stage that has a use for it takes it. The trace names each stage tried. */
 final class Listening {
@@ -31,11 +34,26 @@ final class Listening {
         if (step.stack.isEmpty()) {
             reopen();
         }
+        Flow.Mode before = step.mode();
         List<Pattern> warnings = safety();
-        if (warnings.stream().anyMatch(Pattern::alone)) {
-            step.walk();
+        Pattern alone = warnings.stream().filter(Pattern::alone).findFirst().orElse(null);
+        if (alone == null) {
+            read(warnings, before);
             return;
         }
+        Slot any = step.dialogs.slots().values().iterator().next();
+        String rest = new Cutting(heard, reread).without(alone, any);
+        if (rest.isEmpty()) {
+            if (alone.goOn() || step.mode() != null) {
+                step.walk();
+            }
+        } else {
+            step.trace.add("safety: reads only what is left beside " + alone.id());
+            new Listening(step, reread.as(any, rest), reread).read(warnings, before);
+        }
+    }
+
+    private void read(List<Pattern> warnings, Flow.Mode before) {
         boolean warned = !warnings.isEmpty();
         Directly direct = new Directly(step, heard);
         boolean another = acting.matching(Stage.COMMAND, heard).stream().anyMatch(p -> p.act() == Pattern.Act.NAMED_MATTER);
@@ -58,7 +76,7 @@ final class Listening {
             return;
         }
         step.trace.add("correction: none");
-        if (new Matters(step).split(heard, reread)) {
+        if (step.mode() == null && new Matters(step).split(heard, reread)) {
             return;
         }
         if (heard.intents().stream().anyMatch(i -> i.whole() && i.confidence() >= EXACT) && !askedFor(SlotType.TRIED) && digress(false)) {
@@ -71,6 +89,10 @@ final class Listening {
         if (step.pending != null) {
             return;
         }
+        if (step.mode() != null) {
+            keep(step.mode(), before, warned || along);
+            return;
+        }
         if (warnings.stream().anyMatch(p -> !p.goOn())) {
             return;                            // the person comes first; the question can wait
         }
@@ -80,6 +102,20 @@ final class Listening {
             goOn();
         } else if (!digress(false) && !clarifying.clarify()) {
             clarifying.fallback();
+        }
+    }
+
+    /** What a mode has to say, when nothing else has answered. A mode that begins says its own. */
+    private void keep(Flow.Mode mode, Flow.Mode before, boolean answered) {
+        if (before == null || !before.name().equals(mode.name())) {
+            step.walk();
+        } else if (answered || !digress(false)) {
+            if (!answered) {
+                new Keeping(step).answer(mode);
+            } else if (step.composed && !step.changed.isEmpty()) {
+                step.compose();
+            }
+            step.walk();
         }
     }
 
@@ -141,20 +177,28 @@ final class Listening {
 
     private List<Pattern> safety() {
         List<Pattern> warnings = acting.matching(Stage.SAFETY, heard);
+        List<Pattern> spoken = new ArrayList<>();
+        Set<String> groups = new HashSet<>();
         for (Pattern pattern : warnings) {
-            acting.say(pattern);
             if (pattern.mark() != null) {
                 step.mark(pattern.mark());
             }
-            if (pattern.tells()) {
-                new Telling(step, heard).tell();
+            if (pattern.unmark() != null) {
+                step.unmark(pattern.unmark());
             }
-            step.trace.add("safety: " + pattern.id());
+            if (pattern.group() == null || groups.add(pattern.group())) {
+                acting.say(pattern);
+                spoken.add(pattern);
+                if (pattern.tells()) {
+                    new Telling(step, heard).tell();
+                }
+                step.trace.add("safety: " + pattern.id());
+            }
         }
         if (warnings.isEmpty()) {
             step.trace.add("safety: none");
         }
-        return warnings;
+        return spoken;
     }
 
     private boolean command() {

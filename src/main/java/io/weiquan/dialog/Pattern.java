@@ -25,10 +25,14 @@ import java.util.Objects;
  * @param goOn    the open question is put again afterwards
  * @param choices choices offered with the last reply
  * @param after   for SILENCE: how long nothing must come
+ * @param group   of those of one group that a message calls for, only the first speaks; null when it always may
+ * @param unmark  a gate key that no longer holds once this is said (people come back from despair), or null
+ * @param cut     for {@code alone}: what else is struck out with the clauses that call for this pattern, so that the rest of the message is
+ *                read; null when nothing of it is
  */
 public record Pattern(String id, Stage stage, List<String> intents, java.util.regex.Pattern words, boolean whole, Condition when, String confirm,
                       List<String> say, Act act, String mark, boolean once, boolean along, boolean alone, boolean tells, boolean goOn, List<Choice> choices,
-                      Duration after) {
+                      Duration after, String group, String unmark, java.util.regex.Pattern cut) {
 
     /** The documented order of a turn. */
     public enum Stage { SAFETY, COMMAND, CORRECTION, ANSWER, OTHER_SLOTS, DIGRESSION, CLARIFY, FALLBACK }
@@ -81,7 +85,7 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
     /** What the engine does where no author says otherwise. */
     static Pattern standard(Act act) {
         return new Pattern(act.name().toLowerCase(java.util.Locale.ROOT), Stage.FALLBACK, List.of(), null, false, Condition.ALWAYS, null,
-                act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, false, true, List.of(), null);
+                act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, false, true, List.of(), null, null, null, null);
     }
 
     /** True when this message calls for it. */

@@ -63,7 +63,7 @@ final class Reacting {
     }
 
     private Flow.State waiting() {
-        if (step.stack.isEmpty() || !step.asking.isEmpty()) {
+        if (step.stack.isEmpty() || !step.asking.isEmpty() || step.mode() != null) {
             return null;
         }
         Flow flow = step.dialogs.flow(step.top());

@@ -305,6 +305,27 @@ final class Step {
         }
     }
 
+    /** What was marked no longer holds. */
+    void unmark(String sign) {
+        List<Object> noted = new ArrayList<>(list(GATES));
+        if (noted.remove(sign)) {
+            slots.put(GATES, SlotValue.of(noted, SlotValue.Source.DERIVED));
+            changed.add(GATES);
+            conclude();
+        }
+    }
+
+    /** The mode that suspends the flow, or null. */
+    Flow.Mode mode() {
+        return new Keeping(this).mode();
+    }
+
+    /** True unless a mode holds in which this slot is not read. */
+    boolean reads(Slot slot) {
+        Flow.Mode mode = mode();
+        return mode == null || mode.takes().contains(slot.key());
+    }
+
     List<?> list(String key) {
         return slots.containsKey(key) && slots.get(key).value() instanceof List<?> list ? list : List.of();
     }

@@ -32,7 +32,7 @@ final class Telling {
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */
     boolean gather(boolean understood) {
         for (Slot slot : step.dialogs.slots().values()) {
-            if (!slot.gathers()) {
+            if (!slot.gathers() || !step.reads(slot)) {
                 continue;
             }
             String text = heard.text().strip();

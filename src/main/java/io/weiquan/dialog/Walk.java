@@ -24,6 +24,9 @@ final class Walk {
     void on() {
         step.pending = null;
         step.asking = List.of();
+        if (new Keeping(step).keep()) {
+            return;
+        }
         for (int moves = 0; moves < MAX_MOVES && !step.stack.isEmpty(); moves++) {
             Flow.State state = enter();
             Flow.Question question = next(state);

@@ -66,10 +66,11 @@ public final class KnowledgeReader {
     }
 
     private Rules.Issue issue(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing");
+        node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing", "takes_over");
         return new Rules.Issue(key, node.need("fact").text(), node.need("short").text(), node.need("argue").text(),
                 desk.keys("demand", node.need("ask")), desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()),
-                desk.oneOfEach(node.get("report"), "statute", statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text());
+                desk.oneOfEach(node.get("report"), "statute", statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text(),
+                desk.whenOrNever(node.get("takes_over")));
     }
 
     private Rules.Demand demand(String key, YamlNode node) {

@@ -14,14 +14,14 @@ public final class Names {
             "seller_refused", "told_courier", "told_wechat", "filed_12315", "accepted_12315", "mediation_ended", "filed_report",
             "filed_court", "return_received_date", "return_agreed_date", "returned_date", "court_accepted_date", "judgment_date",
             "told_on", "today");
-    public static final List<String> NUMBERS = List.of("amount", "claim_amount", "quantity");
+    public static final List<String> NUMBERS = List.of("amount", "claim_amount", "lost_amount", "quantity");
     public static final List<String> TEXTS = List.of("order_no", "tracking_no", "item_name", "shop_name", "respondent_name",
             "respondent_address", "event", "consequence", "seller_reply", "contact_name", "contact_phone", "contact_email",
             "contact_address");
     /** Single keys → vocabulary kind. */
     public static final Map<String, String> KEYS = Map.of("platform", "platform", "carrier", "carrier", "seller_type", "seller_type",
             "issue", "issue", "item_category", "item_category", "payment_method", "payment_method", "courier", "courier",
-            "next", "channel");
+            "next", "channel", "user_age", "user_age");
     /** Lists of keys → vocabulary kind. */
     public static final Map<String, String> KEY_LISTS = Map.of("issues", "issue", "demand", "demand", "evidence", "evidence",
             "scenes", "scene", "tried", "channel", "outcomes", "outcome", "signs", "sign", "gates", "gate");

@@ -22,7 +22,7 @@ public final class Rules {
     }
 
     public record Issue(String key, String fact, String shortName, String argue, List<String> ask, List<String> citations,
-                        List<String> report, List<String> evidence, String missing) {
+                        List<String> report, List<String> evidence, String missing, Condition takesOver) {
     }
 
     /**

@@ -37,9 +37,14 @@ final class PatternChecks {
             }
             silent(pattern);
             mark(pattern.node().get("mark"));
+            mark(pattern.node().get("unmark"));
         }
         written.flows().values().forEach(flow -> flow.flow().states().keySet()
                 .forEach(state -> flow.state(state).get("on").items().forEach(on -> on.get("intent").items().forEach(this::intent))));
+        written.flows().values().forEach(flow -> flow.file().get("modes").fields().values().forEach(mode -> {
+            mark(mode.get("mark"));
+            mark(mode.get("unmark"));
+        }));
         wayOut(Act.CANCEL, "stopped");
         wayOut(Act.HAND_OVER, "handed to a person");
     }
@@ -64,7 +69,7 @@ final class PatternChecks {
     private void silent(Manuscript.WrittenPattern pattern) {
         boolean says = pattern.node().get("say").isPresent() || pattern.node().get("confirm").isPresent();
         String act = text(pattern.node().get("do"));
-        if (!says && (act.isEmpty() || act.equals("nothing")) && !pattern.node().get("mark").isPresent()) {
+        if (!says && (act.isEmpty() || act.equals("nothing")) && !pattern.node().get("mark").isPresent() && !pattern.node().get("unmark").isPresent()) {
             problems.error(pattern.at(), "pattern '%s' neither says nor does anything", pattern.id());
         }
     }

@@ -85,6 +85,11 @@ final class SentenceChecks {
 
     private void unsaid() {
         Set<String> used = new HashSet<>(Dialogs.engineReplies());
+        written.flows().values().forEach(flow -> flow.flow().modes().forEach(mode -> {
+            used.addAll(mode.say());
+            used.add(mode.answer());
+            mode.choices().forEach(c -> used.add(c.label()));
+        }));
         Stream.concat(written.flows().values().stream().map(WrittenFlow::flow), written.dialogs().earlier().values().stream())
                 .flatMap(flow -> flow.states().values().stream()).forEach(state -> {
             used.addAll(state.say());

@@ -39,14 +39,15 @@ public record AuthoredDialogs(String botName, String notice, Dialogs dialogs, Re
         Map<String, List<Replies.Text>> texts = new HashMap<>(slotReader.texts());
         texts.putAll(ReplyReader.read(files, problems));
         Map<String, Flow> flows = FlowReader.read(files, slots, expressions, problems);
+        Map<String, Flow> earlier = FlowReader.readEarlier(files, flows, slots, expressions, problems);
         PatternReader patternReader = new PatternReader(files, expressions, problems);
         List<Pattern> patterns = patternReader.patterns();
         CorrectionCues corrections = patternReader.corrections();
         Map<String, Integer> counts = new HashMap<>();
         texts.forEach((id, variants) -> counts.put(id, variants.size()));
         String entry = bot.need("entry").text();
-        Dialogs dialogs = new Dialogs(entry, slots, flows, patterns, corrections, patternReader.picking(), vocabulary, counts, varying(texts));
-        new References(dialogs, patternReader.saidAt(), FlowReader.saidAt(files, problems), problems).check();
+        Dialogs dialogs = new Dialogs(entry, slots, flows, earlier, patterns, corrections, patternReader.picking(), vocabulary, counts, varying(texts));
+        new References(dialogs, patternReader.saidAt(), FlowReader.saidAt(files), problems).check();
         if (!flows.containsKey(entry)) {
             bot.get("entry").error("no flow '%s'%s", entry, Problems.didYouMean(entry, flows.keySet()));
         }

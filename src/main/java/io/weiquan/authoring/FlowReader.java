@@ -2,6 +2,7 @@ package io.weiquan.authoring;
 
 import io.weiquan.dialog.Choice;
 import io.weiquan.dialog.Condition;
+import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.expression.Expressions;
@@ -16,6 +17,8 @@ import java.util.Set;
 
 /** Reads {@code flows/*.yaml}. */
 final class FlowReader {
+
+    private static final Set<String> KEYS = Set.of("flow", "version", "title", "initial", "composer", "reopen", "states");
 
     private final Map<String, Slot> slots;
     private final Expressions expressions;
@@ -32,7 +35,7 @@ final class FlowReader {
         Map<String, Flow> flows = new LinkedHashMap<>();
         Map<String, YamlNode> nodes = new LinkedHashMap<>();
         for (String path : files.list("flows", ".yaml")) {
-            YamlNode file = files.yaml(path, problems).only("flow", "version", "title", "initial", "composer", "reopen", "states");
+            YamlNode file = files.yaml(path, problems).only(KEYS);
             String name = file.need("flow").text();
             if (flows.put(name, reader.flow(name, file)) != null) {
                 file.get("flow").error("flow '%s' is defined twice", name);
@@ -43,10 +46,33 @@ final class FlowReader {
         return flows;
     }
 
+    /** {@code earlier/*.yaml}: versions of flows that conversations begun under them keep, by {@link Dialogs#version}. */
+    static Map<String, Flow> readEarlier(DialogFiles files, Map<String, Flow> flows, Map<String, Slot> slots, Expressions expressions, Problems problems) {
+        FlowReader reader = new FlowReader(slots, expressions, problems);
+        Map<String, Flow> earlier = new LinkedHashMap<>();
+        for (String path : files.list("earlier", ".yaml")) {
+            YamlNode file = files.yaml(path, problems).only(KEYS);
+            String name = file.need("flow").text();
+            Flow flow = reader.flow(name, file);
+            Flow now = flows.get(name);
+            if (now == null) {
+                file.get("flow").error("no flow '%s' of which this could be an earlier version%s", name, Problems.didYouMean(name, flows.keySet()));
+            } else if (flow.version() >= now.version()) {
+                file.get("version").error("version %d of '%s' is not earlier than the one in use, %d", flow.version(), name, now.version());
+            } else if (earlier.put(Dialogs.version(name, flow.version()), flow) != null) {
+                file.get("version").error("version %d of '%s' is kept twice", flow.version(), name);
+            }
+            reader.checkTargets(flow, file, flows.keySet());
+        }
+        return earlier;
+    }
+
     /** Every reply a flow says, with its place. */
-    static List<AuthoredDialogs.Use> saidAt(DialogFiles files, Problems ignored) {
+    static List<AuthoredDialogs.Use> saidAt(DialogFiles files) {
         List<AuthoredDialogs.Use> uses = new ArrayList<>();
-        for (String path : files.list("flows", ".yaml")) {
+        List<String> paths = new ArrayList<>(files.list("flows", ".yaml"));
+        paths.addAll(files.list("earlier", ".yaml"));
+        for (String path : paths) {
             files.yaml(path, new Problems()).get("states").fields().values().forEach(state -> {
                 state.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
                 if (state.get("confirm").isPresent()) {

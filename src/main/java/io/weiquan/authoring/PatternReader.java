@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class PatternReader {
 
     private static final Set<String> KEYS = Set.of("stage", "order", "override", "intents", "words", "after", "whole", "when", "confirm", "say", "do", "mark", "once",
-            "along", "alone", "go_on", "choices");
+            "along", "alone", "tells", "go_on", "choices");
     private static final Set<String> STAGES = words(Pattern.Stage.values());
     private static final Set<String> ACTS = words(Pattern.Act.values());
 
@@ -110,7 +110,7 @@ final class PatternReader {
                 node.get("whole").flag(false), condition,
                 confirm.isPresent() ? confirm.text() : null, node.get("say").texts(), act,
                 node.get("mark").isPresent() ? node.get("mark").text() : null, node.get("once").flag(false), node.get("along").flag(false),
-                node.get("alone").flag(false),
+                node.get("alone").flag(false), node.get("tells").flag(false),
                 node.get("go_on").flag(true), node.get("choices").items(this::choice), after(node.get("after")));
     }
 

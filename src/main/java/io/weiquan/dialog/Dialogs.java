@@ -11,23 +11,41 @@ import java.util.Set;
  *
  * @param entry       flow every conversation begins with
  * @param slots       by key, in the author's order
- * @param flows       by name
+ * @param flows       by name, as new conversations take them
+ * @param earlier     versions that conversations begun under them keep: {@link #version} → flow
  * @param patterns    in the order in which they are tried within their stage
  * @param corrections how people word a correction
  * @param picking     how people pick without tapping
  * @param replies     ids of all replies, with the number of variants
  * @param varying     ids of replies whose words depend on what is known
  */
-public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> flows, List<Pattern> patterns,
+public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> flows, Map<String, Flow> earlier, List<Pattern> patterns,
                       CorrectionCues corrections, ChoiceWords picking, Vocabulary vocabulary,
                       Map<String, Integer> replies, Set<String> varying) {
 
     public Dialogs {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
         flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
+        earlier = Map.copyOf(earlier);
         patterns = List.copyOf(patterns);
         replies = Map.copyOf(replies);
         varying = Set.copyOf(varying);
+    }
+
+    /** The same with other flows in use. */
+    public Dialogs with(Map<String, Flow> others) {
+        return new Dialogs(entry, slots, others, earlier, patterns, corrections, picking, vocabulary, replies, varying);
+    }
+
+    /** The name under which an earlier version of a flow is kept: "complaint@1". */
+    public static String version(String flow, int version) {
+        return flow + "@" + version;
+    }
+
+    /** The flow of a frame in the version it was begun with, the newest one where that version is gone, null where the flow is. */
+    Flow flow(ConversationState.Frame frame) {
+        Flow kept = earlier.get(version(frame.flow(), frame.version()));
+        return kept == null ? flows.get(frame.flow()) : kept;
     }
 
     /** The author's pattern for something the engine does, or what it does where nobody says otherwise. */

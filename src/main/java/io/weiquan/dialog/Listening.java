@@ -127,6 +127,9 @@ final class Listening {
             if (pattern.mark() != null) {
                 step.mark(pattern.mark());
             }
+            if (pattern.tells()) {
+                new Telling(step, heard).tell();
+            }
             step.trace.add("safety: " + pattern.id());
         }
         if (warnings.isEmpty()) {

@@ -21,12 +21,13 @@ import java.util.Objects;
  * @param once    said the first time only; afterwards the message is read as if this pattern were not there
  * @param along   said before going on with whatever else the message holds (anger that also answers the question)
  * @param alone   nothing else of the message is read (a request to forge evidence tells nothing of the case)
+ * @param tells   the message belongs to the telling of the matter, however short ("钱转过去了")
  * @param goOn    the open question is put again afterwards
  * @param choices choices offered with the last reply
  * @param after   for SILENCE: how long nothing must come
  */
 public record Pattern(String id, Stage stage, List<String> intents, java.util.regex.Pattern words, boolean whole, Condition when, String confirm,
-                      List<String> say, Act act, String mark, boolean once, boolean along, boolean alone, boolean goOn, List<Choice> choices,
+                      List<String> say, Act act, String mark, boolean once, boolean along, boolean alone, boolean tells, boolean goOn, List<Choice> choices,
                       Duration after) {
 
     /** The documented order of a turn. */
@@ -80,7 +81,7 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
     /** What the engine does where no author says otherwise. */
     static Pattern standard(Act act) {
         return new Pattern(act.name().toLowerCase(java.util.Locale.ROOT), Stage.FALLBACK, List.of(), null, false, Condition.ALWAYS, null,
-                act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, true, List.of(), null);
+                act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, false, true, List.of(), null);
     }
 
     /** True when this message calls for it. */

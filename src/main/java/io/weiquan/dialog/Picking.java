@@ -173,7 +173,13 @@ final class Picking {
             step.walk();
             return;
         }
-        List<Choice> choices = step.dialogs.flows().get(step.top().flow()).states().get(step.top().state()).collect().stream()
+        Flow flow = step.dialogs.flow(step.top());
+        Flow.State state = flow == null ? null : flow.states().get(step.top().state());
+        if (state == null) {
+            goOn();                            // gone since it was shown
+            return;
+        }
+        List<Choice> choices = state.collect().stream()
                 .flatMap(q -> q.slots().stream()).filter(step.slots::containsKey).map(key -> new Choice("change:" + key, null)).toList();
         step.say("check.what", Map.of(), choices, List.of());
     }

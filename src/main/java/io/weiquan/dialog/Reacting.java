@@ -66,7 +66,7 @@ final class Reacting {
         if (step.stack.isEmpty() || !step.asking.isEmpty()) {
             return null;
         }
-        Flow flow = step.dialogs.flows().get(step.top().flow());
+        Flow flow = step.dialogs.flow(step.top());
         Flow.State state = flow == null ? null : flow.states().get(step.top().state());
         return state != null && state.waits() ? state : null;
     }

@@ -342,7 +342,7 @@ final class Step {
     /** Walks the outermost flow again from its beginning: an earlier answer has changed, so an earlier question may be open. */
     void walkAgain() {
         quiet = true;
-        goToOuter(dialogs.flows().get(stack.get(0).flow()).initial());
+        goToOuter(dialogs.flow(stack.get(0)).initial());
     }
 
     /** Recomputes derived values; what a person said is never overwritten by a conclusion. */

@@ -54,6 +54,11 @@ final class Telling {
         return false;
     }
 
+    /** Adds the message as it is: somebody has said that it belongs to the matter. */
+    void tell() {
+        step.dialogs.slots().values().stream().filter(Slot::gathers).forEach(slot -> add(slot, heard.text().strip()));
+    }
+
     /** A later message that is neither an answer nor a wish nor a question tells how it went on. */
     private boolean tellsMore(String text) {
         boolean question = text.endsWith("?") || text.endsWith("？") || text.endsWith("吗");

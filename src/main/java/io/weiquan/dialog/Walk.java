@@ -59,7 +59,7 @@ final class Walk {
     /** The state at the top, entered: a flow or state that no longer exists is taken up at its beginning, with all slots kept. */
     private Flow.State enter() {
         Frame frame = step.top();
-        Flow flow = step.dialogs.flows().get(frame.flow());
+        Flow flow = step.dialogs.flow(frame);
         if (flow == null) {
             step.trace.add("walk: flow " + frame.flow() + " is gone; back to " + step.dialogs.entry());
             flow = step.dialogs.flows().get(step.dialogs.entry());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * do, each conversation ends, nothing throws, and what {@link Referee} demands holds after every turn.
  *
  * <p>{@code -Dweiquan.seed=N} plays one person again and prints the conversation; {@code -Dweiquan.users=N} plays as many;
- * {@code -Psoak} plays 10,000 for each flow.
+ * {@code -Psoak} plays 10,000 for each flow; {@code -Dweiquan.flow=NAME} plays that flow alone.
  */
 class RandomUsersTest {
 
@@ -43,7 +43,8 @@ class RandomUsersTest {
     }
 
     private static void everywhere(int users) {
-        assertAll(Shipped.guide().authored().dialogs().flows().keySet().stream().map(flow -> () -> users(flow, users)));
+        assertAll(Shipped.guide().authored().dialogs().flows().keySet().stream()
+                .filter(flow -> flow.equals(System.getProperty("weiquan.flow", flow))).map(flow -> () -> users(flow, users)));
     }
 
     private static void users(String flow, int users) {

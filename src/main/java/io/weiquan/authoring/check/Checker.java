@@ -40,16 +40,27 @@ public final class Checker {
         Set<String> broken = problems.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR).map(p -> p.at().file())
                 .collect(Collectors.toSet());
         Manuscript written = new Manuscript(files, authored);
-        new NameChecks(written, problems).check();
-        new ShapeChecks(written, problems, broken).check();
-        new BranchChecks(written, problems, broken).check();
+        flows(written, problems, broken);
+        written.earlier().forEach((file, as) -> {
+            Problems found = new Problems();
+            flows(as, found, broken);
+            found.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR && p.at().file().equals(file))
+                    .forEach(p -> problems.error(p.at(), "%s", p.message()));
+        });
         new PatternChecks(written, problems).check();
-        new ChoiceChecks(written, problems).check();
         new SentenceChecks(written, problems).check();
         new UsageChecks(written, problems).check();
         new SayingChecks(authored, written, problems).check();
         new AliasChecks(files, problems).check();
         new KnowledgeChecks(files, problems).check();
+    }
+
+    /** What is judged of the flows in use, and of each earlier version as if it were. */
+    private static void flows(Manuscript written, Problems problems, Set<String> broken) {
+        new NameChecks(written, problems).check();
+        new ShapeChecks(written, problems, broken).check();
+        new BranchChecks(written, problems, broken).check();
+        new ChoiceChecks(written, problems).check();
         if (broken.isEmpty()) {
             new ResolutionChecks(written, problems).check();
         }

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bot's sentences: short enough, not twice the same in a row, none written for nothing, and each one that is needed there. */
 final class SentenceChecks {
 
     /** A question longer than this is not read to its end. */
     private static final int QUESTION = 60;
-    /** So is any other bubble. */
-    private static final int BUBBLE = 80;
+    /** So is any other bubble; what is filled in at a {place} comes on top. */
+    private static final int BUBBLE = 60;
+    private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Punct}，。！？、：；“”‘’（）…—]+");
 
     private final Manuscript written;
@@ -35,7 +37,8 @@ final class SentenceChecks {
             boolean question = sentence.ofSlot() && (sentence.id().startsWith("ask.") || sentence.id().startsWith("reask.")
                     || sentence.id().startsWith("again."));
             int most = question ? QUESTION : BUBBLE;
-            int length = sentence.text().codePointCount(0, sentence.text().length());
+            String own = PLACE.matcher(sentence.text()).replaceAll("");
+            int length = own.codePointCount(0, own.length());
             if (length > most) {
                 problems.error(sentence.at(), "'%s' is %d characters long; %s holds %d", sentence.id(), length, question ? "a question" : "a bubble", most);
             }
@@ -82,7 +85,8 @@ final class SentenceChecks {
 
     private void unsaid() {
         Set<String> used = new HashSet<>(Dialogs.engineReplies());
-        written.flows().values().forEach(flow -> flow.flow().states().values().forEach(state -> {
+        Stream.concat(written.flows().values().stream().map(WrittenFlow::flow), written.dialogs().earlier().values().stream())
+                .flatMap(flow -> flow.states().values().stream()).forEach(state -> {
             used.addAll(state.say());
             used.add(state.confirm());
             state.offers().forEach(o -> {
@@ -90,7 +94,7 @@ final class SentenceChecks {
                 used.add("choice." + o.choice().id().replaceFirst("^do:", ""));
             });
             state.collect().forEach(q -> used.add(q.ask()));
-        }));
+        });
         written.dialogs().patterns().forEach(p -> {
             used.addAll(p.say());
             used.add(p.confirm());

@@ -34,23 +34,52 @@ public final class Manuscript {
     private final YamlNode slots;
 
     public Manuscript(DialogFiles files, AuthoredDialogs authored) {
+        this(files, authored.dialogs(), authored.expressions(), null);
+    }
+
+    private Manuscript(DialogFiles files, Dialogs dialogs, Expressions expressions, String instead) {
         this.files = files;
-        this.dialogs = authored.dialogs();
-        this.expressions = authored.expressions();
+        this.dialogs = dialogs;
+        this.expressions = expressions;
         Problems known = new Problems();       // reading has told these already
         this.slots = files.yaml("slots.yaml", known);
+        if (instead != null) {
+            flow(instead, known);
+        }
         for (String path : files.list("flows", ".yaml")) {
-            YamlNode file = files.yaml(path, known);
-            Flow flow = file.get("flow").isScalar() ? dialogs.flows().get(file.get("flow").text()) : null;
-            if (flow != null) {
-                flows.putIfAbsent(flow.name(), new WrittenFlow(flow, file));
-            }
+            flow(path, known);
         }
         for (String path : files.list("patterns", ".yaml")) {
             YamlNode all = files.yaml(path, known).get("patterns");
             all.fields().forEach((id, node) -> put(new WrittenPattern(id, node, all.keyAt(id))));
         }
         readSentences(known);
+    }
+
+    private void flow(String path, Problems known) {
+        YamlNode file = files.yaml(path, known);
+        Flow flow = file.get("flow").isScalar() ? dialogs.flows().get(file.get("flow").text()) : null;
+        if (flow != null) {
+            flows.putIfAbsent(flow.name(), new WrittenFlow(flow, file));
+        }
+    }
+
+    /**
+     * As if each earlier version of a flow were the one in use, by the file it stands in: a conversation that keeps it meets these slots,
+     * replies and sub-flows.
+     */
+    public Map<String, Manuscript> earlier() {
+        Map<String, Manuscript> each = new LinkedHashMap<>();
+        for (String path : files.list("earlier", ".yaml")) {
+            YamlNode file = files.yaml(path, new Problems());
+            Flow flow = file.get("flow").isScalar() ? dialogs.earlier().get(Dialogs.version(file.get("flow").text(), file.get("version").number(1))) : null;
+            if (flow != null) {
+                Map<String, Flow> flows = new LinkedHashMap<>(dialogs.flows());
+                flows.put(flow.name(), flow);
+                each.put(files.display(path), new Manuscript(files, dialogs.with(flows), expressions, path));
+            }
+        }
+        return each;
     }
 
     public DialogFiles files() {

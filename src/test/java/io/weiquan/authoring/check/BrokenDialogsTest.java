@@ -25,12 +25,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Dialogs with one mistake each, under {@code broken/<what is wrong>}: files laid over {@code broken/_base}. The first line of the file
- * with the mistake says which line the checker must name and words its message must have: {@code # expect file:line words}.
+ * with the mistake says which place the checker must name and words its message must have: {@code # expect file:line:column words}.
  */
 class BrokenDialogsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/broken");
-    private static final Pattern EXPECT = Pattern.compile("(?:# |\\{! )expect (\\S+):(\\d+) (.+?)(?: !})?");
+    private static final Pattern EXPECT = Pattern.compile("(?:# |\\{! )expect (\\S+:\\d+:\\d+) (.+?)(?: !})?");
     /** Reads order numbers of one shape and nothing else. */
     private static final Understands ORDER_NUMBERS = (text, asked) -> text.matches("\\d{6}-\\d{15}")
             ? new Understanding(text, text, List.of(new Entity("order_no", text, text, 0, text.length(), 1, null)), List.of())
@@ -52,8 +52,8 @@ class BrokenDialogsTest {
         List<Problem> found = problems(broken);
         assertThat(found).as("what the checker says").anySatisfy(problem -> {
             assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
-            assertThat(problem.at().file() + ":" + problem.at().line()).isEqualTo("dialogs/" + expected.group(1) + ":" + expected.group(2));
-            assertThat(problem.message()).contains(expected.group(3));
+            assertThat(problem.at()).hasToString("dialogs/" + expected.group(1));
+            assertThat(problem.message()).contains(expected.group(2));
         });
         assertThat(found).as("one mistake does not bury the author in messages").hasSizeLessThanOrEqualTo(5);
     }

@@ -85,7 +85,7 @@ final class Matters {
     private Matter blank(Understanding told, Reread reread) {
         Frame start = start();
         Step own = new Step(step.dialogs, ConversationState.blank(start), step.today);
-        new Filling(own, told, reread, null).fill();
+        new Filling(own, told, reread, null, Directly.NONE).fill();
         new Telling(own, told).gather(true);
         return new Matter(List.of(start), own.slots, List.of(), Map.of(), List.of(), 0, false);
     }
@@ -125,7 +125,7 @@ final class Matters {
     /** Puts what a message tells among the facts of the complaint on the desk. */
     private void tell(String told, Reread reread) {
         Understanding reading = reread.as(step.dialogs.slots().values().iterator().next(), told);
-        new Filling(step, reading, reread, null).fill();
+        new Filling(step, reading, reread, null, Directly.NONE).fill();
         new Telling(step, reading).gather(true);
         step.pending = null;
     }

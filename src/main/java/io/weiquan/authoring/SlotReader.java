@@ -26,7 +26,8 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words",
+            "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
             Map.of("none", SlotValue.Status.NONE, "unknown", SlotValue.Status.UNKNOWN, "skipped", SlotValue.Status.SKIPPED);

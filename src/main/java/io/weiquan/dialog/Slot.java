@@ -44,7 +44,8 @@ import java.util.regex.Pattern;
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern shape, int maxChars,
-                   Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers, Map<String, String> channelOf, String privacy) {
+                   Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers,
+                   Map<String, String> channelOf, String privacy) {
 
     /** LEAVE: it stays open and the texts leave a place. HAND_OVER: a human is named too. DRAFT: the package is made with what there is. */
     public enum OnFail { LEAVE, HAND_OVER, DRAFT }

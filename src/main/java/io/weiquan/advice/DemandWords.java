@@ -91,13 +91,13 @@ final class DemandWords {
         return demand.freight().isEmpty() || !findings.has("signs", "DEFECT") ? text : text + "，" + demand.freight();
     }
 
-    /** A claim next to a refund is the sum of both; alone it is the loss. */
+    /** A claim next to a refund is the sum of both, unless somebody was hurt: then it is what that cost. Alone it is the loss. */
     private String loss() {
         if (!findings.has("claim_amount")) {
             missing.add("claim_amount");
             return "【请补充：损失的金额】";
         }
-        boolean alone = !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
+        boolean alone = findings.has("signs", "INJURY") || !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
         String claim = Texts.yuan(findings.number("claim_amount"));
         return alone ? claim : "（各项合计" + claim + "）";
     }
@@ -113,9 +113,11 @@ final class DemandWords {
                 : price.multiply(BigDecimal.valueOf(3)).max(BigDecimal.valueOf(500)));
     }
 
+    /** Nobody gets back more than was paid: a larger sum was asked for something else. */
     private String money() {
         boolean ownClaim = findings.has("claim_amount") && !keys.contains("COMPENSATION") && !keys.contains("PRICE_DIFF");
-        if (ownClaim) {
+        boolean beyond = ownClaim && findings.has("amount") && findings.number("claim_amount").compareTo(findings.number("amount")) > 0;
+        if (ownClaim && !beyond) {
             return Texts.yuan(findings.number("claim_amount"));
         }
         return findings.has("signs", "PAID_PARTLY") ? "中尚未退还的部分" + amount("claim_amount", "尚未退还的金额") : amount("amount", "实付金额");

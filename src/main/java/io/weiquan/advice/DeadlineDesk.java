@@ -38,7 +38,7 @@ final class DeadlineDesk {
 
     private boolean clockIsUnknown() {
         var platform = knowledge.platforms().get(findings.text("platform"));
-        return platform != null && platform.clock() == null && !platform.nameless() && !findings.has("signs", "SCAM_LIKE");
+        return platform != null && platform.clock() == null && !platform.nameless() && findings.has("signs", "EARLY") && !findings.has("signs", "SCAM_LIKE");
     }
 
     /** Said once when a date reaches into a year whose holidays are not announced. */

@@ -229,7 +229,7 @@ final class ScriptWriter {
                 .orElse(""));
         List<String> official = new TreeSet<>(findings.list("tried")).stream()
                 .filter(c -> knowledge.channels().get(c).group().equals("OFFICIAL") && !c.equals("C12315_REPORT"))
-                .map(c -> knowledge.channels().get(c).did()).toList();
+                .map(this::officialStep).toList();
         common.put("official", official.isEmpty() ? "" : "曾" + String.join("、", official));
         common.put("both", findings.has("signs", "SELLER_TYPE_OPEN") ? knowledge.phrases().bothRespondents() : "");
         common.put("personal", findings.isTrue("personal_use"));
@@ -239,6 +239,13 @@ final class ScriptWriter {
         common.put("evidence", held);
         common.put("evidence_inline", Texts.inline(held));
         common.put("evidence_sources", findings.list("evidence").stream().map(this::evidenceWithSource).toList());
+    }
+
+    /** What the office was asked, and its answer where there is one. */
+    private String officialStep(String channel) {
+        return knowledge.channels().get(channel).did() + findings.contacts().stream().filter(c -> c.channel().equals(channel))
+                .map(c -> knowledge.phrases().outcomes().get(c.outcome())).filter(java.util.Objects::nonNull).reduce((earlier, last) -> last)
+                .map(told -> "（" + told.say() + "）").orElse("");
     }
 
     private String argue(Rules.Issue issue) {

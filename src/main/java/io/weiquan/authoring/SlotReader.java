@@ -1,8 +1,10 @@
 package io.weiquan.authoring;
 
 import io.weiquan.dialog.Condition;
+import io.weiquan.dialog.DirectAnswer;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
+import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.expression.Expressions;
 import io.weiquan.expression.Variable;
@@ -20,12 +22,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, invalid.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
+/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, invalid.KEY.1 …, answer.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
+    private static final Map<String, SlotValue.Status> STATUS =
+            Map.of("none", SlotValue.Status.NONE, "unknown", SlotValue.Status.UNKNOWN, "skipped", SlotValue.Status.SKIPPED);
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
 
     private final YamlNode file;
@@ -114,7 +118,7 @@ final class SlotReader {
                 shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
                 node.get("own_words").isPresent() ? words(node.get("own_words")) : null,
-                node.get("none_words").isPresent() ? words(node.get("none_words")) : null, channelOf,
+                node.get("none_words").isPresent() ? words(node.get("none_words")) : null, answers(key, node.get("answers"), choiceKind), channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
     }
 
@@ -197,6 +201,28 @@ final class SlotReader {
             }
             return new Slot.Derivation(condition, value.text());
         });
+    }
+
+    /** What certain words mean as an answer; what is said back becomes the reply {@code answer.KEY.n}. */
+    private List<DirectAnswer> answers(String key, YamlNode node, String kind) {
+        List<DirectAnswer> answers = new ArrayList<>();
+        for (YamlNode item : node.items()) {
+            item.only("words", "value", "say", "always");
+            String reply = item.get("say").isPresent() ? "answer." + key + "." + (answers.size() + 1) : null;
+            text("answer." + key + "." + (answers.size() + 1), item.get("say"));
+            List<String> values = reply != null ? List.of() : item.need("value").texts();
+            SlotValue.Status status = values.size() == 1 ? STATUS.get(values.get(0)) : null;
+            if (reply == null && status == null && kind != null && !values.equals(List.of(DirectAnswer.WORDS))) {
+                item.get("value").items().forEach(v -> v.oneOf(Set.copyOf(vocabulary.keys(kind))));
+            }
+            if (reply != null && item.get("value").isPresent()) {
+                item.get("value").error("an answer means a value or is answered back with 'say', not both");
+            }
+            for (YamlNode words : item.need("words").items()) {
+                answers.add(new DirectAnswer(words(words), status != null ? List.of() : values, status, reply, item.get("always").flag(false)));
+            }
+        }
+        return answers;
     }
 
     private Pattern shape(YamlNode node) {

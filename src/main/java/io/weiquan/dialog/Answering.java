@@ -11,15 +11,23 @@ final class Answering {
     /** "不", "没有", "不是的": a longer denial denies something of its own. */
     private static final int SHORT_NO = 3;
 
+    /** An intent read from the author's own list of whole messages; a model is less sure. */
+    private static final double AUTHORS_WORDS = 0.98;
+
     private final Step step;
     private final Understanding heard;
     private final Reread reread;
     private final List<String> asked;
     private final Pending pendingBefore;
     private final Telling telling;
+    private final Directly direct;
 
-    /** @param pendingBefore the bot's own question this message follows, or null */
-    Answering(Step step, Understanding heard, Reread reread, Pending pendingBefore) {
+    /**
+     * @param pendingBefore the bot's own question this message follows, or null
+     * @param direct        what the words mean as answers an author foresaw
+     */
+    Answering(Step step, Understanding heard, Reread reread, Pending pendingBefore, Directly direct) {
+        this.direct = direct;
         this.step = step;
         this.heard = heard;
         this.reread = reread;
@@ -33,15 +41,16 @@ final class Answering {
         if (step.dialogs.corrections().hesitates(heard.text().strip())) {
             return false;
         }
-        boolean filled = new Filling(step, heard, reread, pendingBefore).fill();
+        direct.take();
+        boolean filled = new Filling(step, heard, reread, pendingBefore, direct).fill() | !direct.isEmpty();
         boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
-        boolean statused = !answered && step.pending == null && status();
+        boolean statused = !answered && step.pending == null && direct.isEmpty() && status();
         if (step.pending != null) {
             telling.gather(filled);
             return true;
         }
         boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
-        boolean text = (!filled && !statused || tellsHow) && directText();
+        boolean text = (!filled && !statused || tellsHow) && !direct.isWhole() && directText();
         return telling.gather(filled || text) | filled | statused | text;
     }
 
@@ -56,8 +65,9 @@ final class Answering {
         Slot main = step.slot(asked.get(0));
         boolean no = heard.isWhole("deny") && heard.text().strip().length() <= SHORT_NO && main.type() != SlotType.FLAG;
         boolean ownWords = main.noneWords() != null && main.noneWords().matcher(heard.text().strip()).matches();
-        SlotValue.Status status = (heard.isWhole("none") || no || ownWords) && main.none() ? SlotValue.Status.NONE
-                : heard.isWhole("unknown") || heard.isWhole("none") && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
+        boolean none = heard.isWhole("none") && isOfThis(main);
+        SlotValue.Status status = (none || no || ownWords) && main.none() ? SlotValue.Status.NONE
+                : heard.isWhole("unknown") || none && !main.none() && main.unknown() ? SlotValue.Status.UNKNOWN
                 : heard.isWhole("skip") ? SlotValue.Status.SKIPPED : null;
         boolean allowed = status == SlotValue.Status.NONE || status == SlotValue.Status.UNKNOWN && main.unknown()
                 || status == SlotValue.Status.SKIPPED && main.skip();
@@ -75,6 +85,13 @@ final class Answering {
         }
         step.trace.add("answer: " + main.key() + " is " + status);
         return true;
+    }
+
+    /** "没有小票" while the platform is asked: what there is none of stands in the words, and it is not what was asked for. */
+    private boolean isOfThis(Slot main) {
+        String text = heard.text().strip();
+        return main.type() == SlotType.KEYS || main.names().stream().anyMatch(text::contains)
+                || heard.intents().stream().anyMatch(i -> i.whole() && i.name().equals("none") && i.confidence() >= AUTHORS_WORDS);
     }
 
     /** "没有订单号" while something else is asked. */
@@ -106,7 +123,7 @@ final class Answering {
                     || !Telling.hasLetters(text) || step.dialogs.corrections().deniesFirst(text)) {
                 return false;
             }
-            if (slot.type() == SlotType.TRIED && (slot.ownWords() == null || !slot.ownWords().matcher(text).find())) {
+            if (slot.ownWords() == null ? slot.type() == SlotType.TRIED : !slot.ownWords().matcher(text).find()) {
                 return false;
             }
             step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));

@@ -116,7 +116,7 @@ final class Asking {
         return ordered;
     }
 
-    private List<Choice> choices(Slot slot) {
+    List<Choice> choices(Slot slot) {
         List<Choice> choices = new ArrayList<>();
         if (!slot.type().isList() || slot.type() == SlotType.TRIED || slot.choices().size() <= 6) {
             slot.choices().forEach(key -> choices.add(Choice.of(slot.key(), key)));

@@ -25,7 +25,8 @@ final class Clarifying {
             return;
         }
         for (Slot slot : step.dialogs.slots().values()) {
-            boolean open = slot.openTo() && !slot.type().isList() && slot.type() != SlotType.KEY && !step.slots.containsKey(slot.key());
+            boolean offeredNow = slot.type() == SlotType.KEY && (step.asking.contains(slot.key()) || slot.keepsFirst());
+            boolean open = slot.openTo() && !slot.type().isList() && !offeredNow && !step.slots.containsKey(slot.key());
             if (open) {
                 unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
             }

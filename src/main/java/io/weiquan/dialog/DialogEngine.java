@@ -3,6 +3,7 @@ package io.weiquan.dialog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Advances a conversation by one event.
@@ -46,6 +47,18 @@ public final class DialogEngine {
             step.say("noted");
         }
         return step.turn();
+    }
+
+    /** Ids of the choices that can be taken now: those just shown and, while nothing is asked, those of the package that is there. */
+    public List<String> onTheTable(ConversationState state, LocalDate today) {
+        Flow entry = dialogs.flows().get(dialogs.entry());
+        Flow.State made = entry == null || entry.composer() == null ? null : entry.states().get(entry.composer());
+        if (!state.composed() || !state.asking().isEmpty() || state.pending() != null || state.stack().isEmpty() || made == null) {
+            return state.open();
+        }
+        Map<String, SlotValue> facts = new Step(dialogs, state, today).facts();
+        return Stream.concat(state.open().stream(), made.offers().stream().filter(o -> o.when().holds(facts)).map(o -> o.choice().id()))
+                .distinct().toList();
     }
 
     /** How many questions are still to come until the package, if each is answered: counted by walking the flow on. */

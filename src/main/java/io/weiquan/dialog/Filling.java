@@ -23,11 +23,16 @@ final class Filling {
     private final Understanding heard;
     private final Reread reread;
     private final Pending pendingBefore;
+    private final Directly direct;
     private final Set<Entity> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean understood;
 
-    /** @param pendingBefore the bot's own question this message follows, or null */
-    Filling(Step step, Understanding heard, Reread reread, Pending pendingBefore) {
+    /**
+     * @param pendingBefore the bot's own question this message follows, or null
+     * @param direct        what the words mean as answers an author foresaw
+     */
+    Filling(Step step, Understanding heard, Reread reread, Pending pendingBefore, Directly direct) {
+        this.direct = direct;
         this.step = step;
         this.pendingBefore = pendingBefore;
         this.heard = heard;
@@ -51,6 +56,7 @@ final class Filling {
     private List<Entity> meant(Understanding reading) {
         return reading.entities().stream()
                 .filter(Entity::isCertain)
+                .filter(e -> !direct.isTheirs(e))
                 .filter(e -> !step.dialogs.corrections().deniesAt(heard.text(), e.start())).toList();
     }
 
@@ -83,7 +89,7 @@ final class Filling {
     }
 
     private void fill(Slot slot, List<Entity> said, boolean asked) {
-        if (said.isEmpty() || !step.reads(slot)) {
+        if (said.isEmpty() || !step.reads(slot) || direct.settles(slot)) {
             return;
         }
         List<Entity> mentions = said.stream()

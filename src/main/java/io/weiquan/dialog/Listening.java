@@ -55,11 +55,17 @@ final class Listening {
 
     private void read(List<Pattern> warnings, Flow.Mode before) {
         boolean warned = !warnings.isEmpty();
-        if (!warned && (command() || new Replying(step, heard, reread).answered())) {
+        Directly direct = new Directly(step, heard);
+        boolean foreseen = direct.isWhole() && step.pending == null;
+        if (!warned && !foreseen && (command() || new Replying(step, heard, reread).answered())) {
             return;
         }
         keepGuess();
         step.pending = null;
+        if (direct.isWhole()) {
+            answerDirectly(direct, warned);
+            return;
+        }
         Correcting correcting = new Correcting(step, heard, reread);
         if (correcting.correct()) {
             if (!correcting.asks()) {
@@ -76,7 +82,7 @@ final class Listening {
             return;                            // "问来问去": the very words of an aside tell nothing of the matter
         }
         boolean along = digress(true) || acting.isWornOut(Stage.DIGRESSION, heard);
-        boolean filled = new Answering(step, heard, reread, pendingBefore).listen();
+        boolean filled = new Answering(step, heard, reread, pendingBefore, direct).listen();
         clarifying.remember();
         step.trace.add("answer, other slots: " + (filled ? "taken" : "none"));
         if (step.pending != null) {
@@ -118,6 +124,18 @@ final class Listening {
         if (lapsed != null && lapsed.kind() == Pending.Kind.VALUE && lapsed.value() != null && !step.slots.containsKey(lapsed.subject())
                 && !step.slot(lapsed.subject()).type().isList() && step.isOfferedAgain(lapsed.subject())) {
             step.guesses.put(lapsed.subject(), lapsed.value());
+        }
+    }
+
+    /** The author foresaw these words as an answer: they are no command, no correction and no aside. */
+    private void answerDirectly(Directly direct, boolean warned) {
+        if (direct.answersBack()) {
+            return;
+        }
+        new Answering(step, heard, reread, pendingBefore, direct).listen();
+        clarifying.remember();
+        if (step.pending == null) {
+            followUp(warned);
         }
     }
 

@@ -80,7 +80,7 @@ final class Matters {
     private Matter blank(Understanding told, Reread reread) {
         Frame start = start();
         Step own = new Step(step.dialogs, ConversationState.blank(start), step.today);
-        new Filling(own, told, reread, null).fill();
+        new Filling(own, told, reread, null, Directly.NONE).fill();
         new Telling(own, told).gather(true);
         return new Matter(List.of(start), own.slots, List.of(), Map.of(), List.of(), 0, false);
     }
@@ -102,7 +102,7 @@ final class Matters {
         lay(new Matter(List.of(start()), kept, List.of(), Map.of(), List.of(), 0, false));
         if (told != null) {
             Understanding reading = reread.as(step.dialogs.slots().values().iterator().next(), told);
-            new Filling(step, reading, reread, null).fill();
+            new Filling(step, reading, reread, null, Directly.NONE).fill();
             new Telling(step, reading).gather(true);
             step.pending = null;
         }

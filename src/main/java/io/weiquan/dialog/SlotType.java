@@ -45,7 +45,8 @@ public enum SlotType {
     TEXT("text") {
         @Override
         Optional<Object> accept(Entity entity, Slot slot) {
-            return entity.type().equals(slot.entity()) ? Optional.of(entity.value()) : Optional.empty();
+            boolean own = slot.ownWords() == null || slot.ownWords().matcher(entity.value().toString()).find();
+            return entity.type().equals(slot.entity()) && own ? Optional.of(entity.value()) : Optional.empty();
         }
 
         @Override

@@ -195,6 +195,12 @@ final class Step {
         vain.add(slot);
     }
 
+    /** Counts that this question was before the person, in whatever words. */
+    void countPut(String slot) {
+        attempts.merge("#put " + slot, 1, Integer::sum);
+        attempts.merge(slot, 1, Integer::sum);
+    }
+
     /** True when the message was no answer to the question about this slot. */
     boolean wasVain(String slot) {
         return vain.contains(slot);

@@ -87,11 +87,14 @@ public final class GuidedDialogue implements Dialogue {
         }
         if (inbound instanceof Inbound.Chose chose) {
             String label = shown.label(chose.choice());
-            return state.open().contains(chose.choice())
+            return engine.onTheTable(state, local.toLocalDate()).contains(chose.choice())
                     ? answer(engine.step(state, new Event.Picked(chose.choice(), reread(local)), local.toLocalDate()), label, local)
                     : said(state, label, local);
         }
-        return said(state, ((Inbound.Said) inbound).text(), local);
+        String text = ((Inbound.Said) inbound).text();
+        String typed = shown.typed(text, engine.onTheTable(state, local.toLocalDate()));
+        return typed == null ? said(state, text, local)
+                : answer(engine.step(state, new Event.Picked(typed, reread(local)), local.toLocalDate()), text.strip(), local);
     }
 
     @Override

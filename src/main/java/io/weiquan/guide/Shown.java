@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /** How slots, choices and forms look to a person. */
 final class Shown {
 
+    /** Fewer characters of a label may be anything. */
+    private static final int SHORTENED = 4;
+    private static final double MOST_OF_IT = 0.6;
+
     private final Dialogs dialogs;
     private final Replies replies;
 
@@ -100,6 +104,28 @@ final class Shown {
         }
         String reply = "choice." + id.replaceFirst("^do:", "");
         return replies.has(reply) ? text(reply) : id;
+    }
+
+    /**
+     * The choice whose words these are: all of them, or so many that they can be no other's.
+     *
+     * @return the id of the choice, or null
+     */
+    String typed(String text, List<String> choices) {
+        String typed = letters(text);
+        if (typed.isEmpty()) {
+            return null;
+        }
+        List<String> same = choices.stream().filter(c -> letters(label(c)).equals(typed)).distinct().toList();
+        if (same.isEmpty() && typed.length() >= SHORTENED && !typed.chars().allMatch(Character::isDigit)) {
+            same = choices.stream().filter(c -> letters(label(c)).contains(typed) && typed.length() >= MOST_OF_IT * letters(label(c)).length()).distinct().toList();
+        }
+        return same.size() == 1 ? same.get(0) : null;
+    }
+
+    private static String letters(String text) {
+        return text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     List<Wire.FormField> form(List<String> keys) {

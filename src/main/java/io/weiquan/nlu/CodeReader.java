@@ -75,6 +75,9 @@ final class CodeReader {
         NormalText t = r.text;
         String typed = LinkReader.typed(t, start, end);
         String bare = t.sub(start, end).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+        if (bare.matches("20\\d{2}-[01]?\\d-[0-3]?\\d")) {
+            return;                            // "创建时间 2026-11-18", copied along with the number
+        }
         boolean hintOrder = "order_no".equals(r.hint.type());
         boolean hintTracking = "tracking_no".equals(r.hint.type());
         int cueEnd = cueEnd(t, start);

@@ -39,6 +39,16 @@ class CoverageTest {
     }
 
     @Test
+    void every_section_of_the_inventory_is_named_and_no_row_is_empty() throws IOException {
+        String text = Files.readString(Path.of("src", "docs", "COVERAGE.md"));
+        for (String section : ("1.a 1.b 1.c 1.d 1.e 1.f 1.g 1.h.1 1.h.2 1.h.4 1.i 1.j 1.k 2.a.1 2.a.2 2.a.3 2.a.4 2.a.5 2.a.6 2.a.7 2.a.8 2.a.9 2.a.10 2.b 2.c 2.d 2.e 2.f 2.g 2.h 2.k 2.l").split(" ")) {
+            assertThat(text).contains(section);
+        }
+        assertThat(rows).filteredOn(row -> row.contains(".yaml`") || row.contains(".qute`"))
+                .allSatisfy(row -> assertThat(row).containsPattern("[A-Z]\\w+Test|transcripts/"));
+    }
+
+    @Test
     void every_file_and_test_named_exists() throws IOException {
         Pattern named = Pattern.compile("`((?:dialogs|src)/[^`]+)`|\\b([A-Z]\\w+Test)\\b(?:#(\\w+))?");
         for (String row : rows) {

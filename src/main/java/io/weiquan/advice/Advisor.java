@@ -98,7 +98,8 @@ public final class Advisor {
         Optional<Deadline> due = nearest(new DeadlineDesk(knowledge, findings).deadlines(), findings.today().toString());
         String warning = knowledge.warnings().stream().filter(w -> findings.holds(w.when())).map(Rules.Advice::text).findFirst().orElse(null);
         return Optional.of(new Preview(row.channel(), knowledge.vocabulary().name("channel", row.channel()), row.reasons().get(0),
-                due.map(Deadline::due).orElse(null), due.map(Deadline::name).orElse(null), due.map(Deadline::kind).orElse(null), warning));
+                due.map(Deadline::due).orElse(null), due.map(Deadline::name).orElse(null), due.map(Deadline::kind).orElse(null), warning,
+                new FactSheet(knowledge, findings).hotline().orElse(null)));
     }
 
     /** What law or platform sets comes before what the person sets. */

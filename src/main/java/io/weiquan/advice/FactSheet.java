@@ -8,6 +8,7 @@ import io.weiquan.advice.knowledge.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts with their sources, warnings and tips. A value that has expired or is weak is replaced by the way to find it. */
 final class FactSheet {
@@ -20,6 +21,11 @@ final class FactSheet {
         this.knowledge = knowledge;
         this.findings = findings;
         this.today = findings.today();
+    }
+
+    /** Where to telephone, with source and date; empty while the platform is not known. */
+    Optional<String> hotline() {
+        return Optional.ofNullable(knowledge.platforms().get(findings.text("platform"))).map(p -> hotlineFact(p).text());
     }
 
     List<Fact> facts() {

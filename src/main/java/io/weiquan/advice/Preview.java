@@ -10,6 +10,7 @@ package io.weiquan.advice;
  * @param dueName what has to be done by then, or null
  * @param dueKind 法律规定, 平台规则 or 您自行设定, or null
  * @param warning the most urgent warning, or null
+ * @param hotline what is known of the telephone line of the platform, as a sentence; null while the platform is not known
  */
-public record Preview(String channel, String name, String reason, String due, String dueName, String dueKind, String warning) {
+public record Preview(String channel, String name, String reason, String due, String dueName, String dueKind, String warning, String hotline) {
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public final class Replies {
 
     /** Names besides the slots that a reply may use: {@code {slot.title} {slot.display} {value} {channel} {reason} {due} {summary} {left} {returnCode}}. */
-    private static final Set<String> EXTRA = Set.of("slot", "value", "channel", "reason", "due", "summary", "left", "returnCode", "bot", "changed");
+    private static final Set<String> EXTRA = Set.of("slot", "value", "channel", "reason", "due", "hotline", "summary", "left", "returnCode", "bot", "changed");
     /** A bubble longer than this is a wall of text. */
     private static final int LONGEST_BUBBLE = 150;
 

@@ -26,7 +26,8 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "unknown_label", "valid", "derive", "depends_on", "gathers",
+            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words",
+            "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
             Map.of("none", SlotValue.Status.NONE, "unknown", SlotValue.Status.UNKNOWN, "skipped", SlotValue.Status.SKIPPED);
@@ -118,7 +119,10 @@ final class SlotReader {
                 shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
                 node.get("own_words").isPresent() ? words(node.get("own_words")) : null,
-                node.get("none_words").isPresent() ? words(node.get("none_words")) : null, answers(key, node.get("answers"), choiceKind), channelOf,
+                node.get("none_words").isPresent() ? words(node.get("none_words")) : null,
+                node.get("yes_words").isPresent() ? words(node.get("yes_words")) : null,
+                node.get("no_words").isPresent() ? words(node.get("no_words")) : null,
+                node.get("anew").isPresent() ? words(node.get("anew")) : null, answers(key, node.get("answers"), choiceKind), channelOf,
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
     }
 

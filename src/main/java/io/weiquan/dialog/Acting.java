@@ -38,7 +38,12 @@ final class Acting {
 
     private Stream<Pattern> called(Pattern.Stage stage, Understanding heard) {
         Map<String, SlotValue> facts = step.facts();
-        return step.dialogs.patterns().stream().filter(p -> p.stage() == stage && p.calledBy(heard) && p.when().holds(facts));
+        return step.dialogs.patterns().stream().filter(p -> p.stage() == stage && p.calledBy(heard) && p.when().holds(facts))
+                .filter(p -> p.act() != Pattern.Act.NAMED_MATTER || !isAskedWhich() && new Matters(step).named(heard.text()) >= 0);
+    }
+
+    private boolean isAskedWhich() {
+        return step.pending != null && step.pending.kind() == Pending.Kind.MATTER;
     }
 
     private boolean isSpent(Pattern pattern) {
@@ -106,6 +111,7 @@ final class Acting {
                 sayAndGoOn(pattern);
             }
             case OTHER_MATTER -> otherMatter(pattern);
+            case NAMED_MATTER -> namedMatter(pattern, text, reread);
             default -> sayAndGoOn(pattern);
         }
     }
@@ -141,6 +147,13 @@ final class Acting {
             step.say("matters.none");
         }
         step.walk();
+    }
+
+    /** "耳机呢", "淘宝 衣服的 129块": the one of that name, with what is told of it in the same breath. */
+    private void namedMatter(Pattern pattern, String text, Reread reread) {
+        Matters matters = new Matters(step);
+        matters.takeAndTell(matters.named(text), text, reread);
+        sayAndGoOn(pattern);
     }
 
     /** Says what the pattern says; the last reply carries its choices. */

@@ -1,15 +1,22 @@
 package io.weiquan.dialog;
 
 import io.weiquan.dialog.ConversationState.Pending;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes the answer to the open question and everything else the message tells. */
 final class Answering {
 
     /** "不", "没有", "不是的": a longer denial denies something of its own. */
     private static final int SHORT_NO = 3;
+    /** Channels taken from one message. */
+    private static final int MOST_AT_ONCE = 3;
+    /** The number an office gives a complaint, by its name. */
+    private static final Pattern CASE_NO = Pattern.compile("(?:编号|案号|工单号?|受理号)[^0-9A-Za-z]{0,4}([0-9A-Za-z-]{5,30})");
 
     /** An intent read from the author's own list of whole messages; a model is less sure. */
     private static final double AUTHORS_WORDS = 0.98;
@@ -42,7 +49,7 @@ final class Answering {
             return false;
         }
         direct.take();
-        boolean filled = new Filling(step, heard, reread, pendingBefore, direct).fill() | !direct.isEmpty();
+        boolean filled = new Filling(step, heard, reread, pendingBefore, direct).fill() | !direct.isEmpty() | flagged() | underway();
         boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
         boolean statused = !answered && step.pending == null && direct.isEmpty() && status();
         if (step.pending != null) {
@@ -52,6 +59,48 @@ final class Answering {
         boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
         boolean text = (!filled && !statused || tellsHow) && !direct.isWhole() && directText();
         return telling.gather(filled || text) | filled | statused | text;
+    }
+
+    /** "自己穿的": yes or no in words of its own, asked or not. */
+    private boolean flagged() {
+        boolean any = false;
+        for (Slot slot : step.dialogs.slots().values()) {
+            if (slot.type() != SlotType.FLAG) {
+                continue;
+            }
+            boolean no = slot.noWords() != null && slot.noWords().matcher(heard.text()).find();
+            if (no || slot.yesWords() != null && slot.yesWords().matcher(heard.text()).find()) {
+                step.replace(slot.key(), SlotValue.said(!no));
+                step.trace.add("answer: fills " + slot.key());
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** "12315投诉了，登记编号…": whom they turned to since the package was made, while nothing came of it yet. */
+    private boolean underway() {
+        Slot slot = step.dialogs.slots().values().stream().filter(s -> s.type() == SlotType.TRIED && s.yesWords() != null).findFirst().orElse(null);
+        boolean told = step.composed && slot != null && asked.isEmpty() && slot.yesWords().matcher(heard.text()).find()
+                && heard.entities("outcome").noneMatch(Entity::isCertain);
+        List<Object> records = new ArrayList<>(slot == null ? List.of() : step.list(slot.key()));
+        int before = records.size();
+        if (told) {
+            heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).distinct().limit(MOST_AT_ONCE)
+                    .filter(c -> records.stream().noneMatch(r -> r instanceof Map<?, ?> map && c.equals(map.get("channel"))))
+                    .forEach(c -> records.add(filed(c)));
+        }
+        if (records.size() == before) {
+            return false;
+        }
+        step.set(slot.key(), SlotValue.said(records));
+        step.trace.add("answer: under way");
+        return true;
+    }
+
+    private Map<String, String> filed(String channel) {
+        Matcher number = CASE_NO.matcher(heard.text());
+        return number.find() ? Map.of("channel", channel, "case_no", number.group(1)) : Map.of("channel", channel);
     }
 
     /** "没有", "不知道", "跳过" as the whole answer to the open question. */

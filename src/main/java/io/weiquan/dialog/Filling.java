@@ -89,7 +89,7 @@ final class Filling {
     }
 
     private void fill(Slot slot, List<Entity> said, boolean asked) {
-        if (said.isEmpty() || !step.reads(slot) || direct.settles(slot)) {
+        if (said.isEmpty() || direct.settles(slot) || !step.reads(slot)) {
             return;
         }
         List<Entity> mentions = said.stream()
@@ -192,9 +192,10 @@ final class Filling {
     }
 
     private void add(Slot slot, List<Entity> mentions) {
-        Set<Object> all = new LinkedHashSet<>(step.list(slot.key()));
+        boolean anew = slot.anew() != null && !step.changed.contains(slot.key()) && slot.anew().matcher(heard.text()).find();
+        Set<Object> all = new LinkedHashSet<>(anew ? List.of() : step.list(slot.key()));
         mentions.forEach(m -> all.addAll((List<?>) slot.type().accept(m, slot).orElseThrow()));
-        if (all.size() > step.list(slot.key()).size()) {
+        if (anew ? !List.copyOf(all).equals(step.list(slot.key())) : all.size() > step.list(slot.key()).size()) {
             step.set(slot.key(), SlotValue.said(new ArrayList<>(all)));
             step.trace.add("answer: fills " + slot.key());
         }

@@ -56,7 +56,8 @@ final class Listening {
     private void read(List<Pattern> warnings, Flow.Mode before) {
         boolean warned = !warnings.isEmpty();
         Directly direct = new Directly(step, heard);
-        boolean foreseen = direct.isWhole() && step.pending == null;
+        boolean another = acting.matching(Stage.COMMAND, heard).stream().anyMatch(p -> p.act() == Pattern.Act.NAMED_MATTER);
+        boolean foreseen = direct.isWhole() && step.pending == null && !another;
         if (!warned && !foreseen && (command() || new Replying(step, heard, reread).answered())) {
             return;
         }

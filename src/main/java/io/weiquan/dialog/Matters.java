@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +19,11 @@ final class Matters {
 
     /** More are not kept: the oldest finished one makes room. */
     private static final int MOST = 8;
-    private static final String BREAKS = "，,。；;、！!\n";
+    /** Characters of a thing's name, at least. */
+    private static final int SHORTEST_NAME = 2;
+    /** Who names a complaint does so at the beginning. */
+    private static final int LONGEST_NAMING = 40;
+    private static final String BREAKS = "，,。；;、！! \n";
 
     private final Step step;
 
@@ -101,11 +106,73 @@ final class Matters {
         });
         lay(new Matter(List.of(start()), kept, List.of(), Map.of(), List.of(), 0, false));
         if (told != null) {
-            Understanding reading = reread.as(step.dialogs.slots().values().iterator().next(), told);
-            new Filling(step, reading, reread, null, Directly.NONE).fill();
-            new Telling(step, reading).gather(true);
-            step.pending = null;
+            tell(told, reread);
         }
+    }
+
+    /** Brings one from the shelf and takes what the message tells of it after its name. */
+    void takeAndTell(int index, String text, Reread reread) {
+        take(index);
+        int rest = 0;
+        while (rest < text.length() && BREAKS.indexOf(text.charAt(rest)) < 0) {
+            rest++;
+        }
+        if (rest < text.length() - 1) {
+            tell(text.substring(rest + 1).strip(), reread);
+        }
+    }
+
+    /** Puts what a message tells among the facts of the complaint on the desk. */
+    private void tell(String told, Reread reread) {
+        Understanding reading = reread.as(step.dialogs.slots().values().iterator().next(), told);
+        new Filling(step, reading, reread, null, Directly.NONE).fill();
+        new Telling(step, reading).gather(true);
+        step.pending = null;
+    }
+
+    /**
+     * The waiting complaint this message names by a word that only its own telling holds ("先说衣服吧", "耳机呢"); -1 when there is none,
+     * or more than one.
+     */
+    int named(String text) {
+        int best = -1;
+        int longest = SHORTEST_NAME - 1;
+        for (int i = 0; i < step.shelf.size(); i++) {
+            int length = common(text, i);
+            if (length == longest) {
+                best = -1;
+            } else if (length > longest) {
+                best = i;
+                longest = length;
+            }
+        }
+        return best;
+    }
+
+    /** Length of the longest stretch of Chinese that the message shares with the telling of this complaint and with no other. */
+    private int common(String text, int index) {
+        String told = told(step.shelf.get(index).slots());
+        StringBuilder others = new StringBuilder(told(step.slots));
+        for (int i = 0; i < step.shelf.size(); i++) {
+            others.append(i == index ? "" : "\n" + told(step.shelf.get(i).slots()));
+        }
+        int longest = 0;
+        for (int from = 0; from < Math.min(text.length(), LONGEST_NAMING); from++) {
+            int to = from;
+            while (to < text.length() && Character.isIdeographic(text.charAt(to)) && told.contains(text.substring(from, to + 1))) {
+                to++;
+            }
+            boolean own = to - from >= SHORTEST_NAME && others.indexOf(text.substring(from, to)) < 0;
+            longest = own ? Math.max(longest, to - from) : longest;
+        }
+        return longest;
+    }
+
+    private String told(Map<String, SlotValue> slots) {
+        return step.dialogs.slots().values().stream().filter(s -> s.gathers() || s.type() == SlotType.TEXT || s.key().equals("platform"))
+                .filter(s -> slots.containsKey(s.key()) && slots.get(s.key()).hasValue())
+                .map(s -> s.type() == SlotType.KEY ? step.dialogs.vocabulary().name(s.kind(), slots.get(s.key()).value().toString())
+                        : slots.get(s.key()).value().toString()).collect(Collectors.joining("\n"));
     }
 
     /** Brings one from the shelf; what lies on the desk takes its place there, when it is worth keeping. */

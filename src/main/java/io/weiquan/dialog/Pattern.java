@@ -43,7 +43,7 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
      */
     public enum Act {
         NOTHING, BACK, RESTART, CANCEL, UNDO_CANCEL, PAUSE, SKIP, HELP, WHY, REPEAT, STATUS, DRAFT, HAND_OVER, CLOSE, COMPOSE, ERASE,
-        NEXT_MATTER, OTHER_MATTER,
+        NEXT_MATTER, OTHER_MATTER, NAMED_MATTER,
         CORRECT("corrected"), TAKE_BACK("cleared"), REOPEN("change.what"), ASK_CHANGE("confirm.change"), ASK_WHICH("confirm.which"),
         ASK_SLOT("confirm.slot"), ASK_MATTER("matters.which"), ASK_VALUE("confirm.value"), ASK_KIND("which.of"), ASK_DAY("vague.date"),
         ASK_SUM("vague.money"), ASK_AGAIN("again"), LEAVE_OPEN("gave_up"), FALLBACK("fallback"), WELCOME_BACK("resume.welcome"),

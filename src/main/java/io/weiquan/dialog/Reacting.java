@@ -76,10 +76,15 @@ final class Reacting {
             return reaction.choice().equals(choice);
         }
         if (reaction.outcome() != null) {
-            return reaction.outcome().equals("any") ? !step.outcomes.isEmpty() : step.outcomes.contains(reaction.outcome());
+            return reaction.outcome().equals("any") ? !step.outcomes.isEmpty() || tookAStep() : step.outcomes.contains(reaction.outcome());
         }
         return heard != null && reaction.intent() != null
                 && heard.intent(reaction.intent()).filter(i -> i.whole() || i.confidence() >= Intent.SURE).isPresent();
+    }
+
+    /** Whom the person turned to is news too, before anything comes of it. */
+    private boolean tookAStep() {
+        return step.changed.stream().map(step::slot).anyMatch(s -> s != null && s.type() == SlotType.TRIED && step.has(s.key()));
     }
 
     private void follow(Flow.State state, Flow.Reaction reaction) {

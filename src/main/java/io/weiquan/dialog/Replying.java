@@ -32,7 +32,12 @@ final class Replying {
         };
         choice.ifPresent(c -> {
             step.trace.add("answer: " + c + " to " + pending.kind());
-            new Picking(step, reread).pick(c);
+            if (pending.kind() == Pending.Kind.MATTER && c.matches("matter:\\d")) {
+                new Matters(step).takeAndTell(c.charAt(7) - '0', text, reread);
+                step.walk();
+            } else {
+                new Picking(step, reread).pick(c);
+            }
         });
         return choice.isPresent();
     }
@@ -82,6 +87,7 @@ final class Replying {
                 return Optional.of("matter:" + i);
             }
         }
-        return Optional.empty();
+        int byName = new Matters(step).named(text);
+        return byName < 0 ? Optional.empty() : Optional.of("matter:" + byName);
     }
 }

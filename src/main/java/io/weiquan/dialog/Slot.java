@@ -34,6 +34,9 @@ import java.util.regex.Pattern;
  * @param notAfter    words directly before a mention that keep it out although nothing else claims it (降价200), or null
  * @param ownWords    for TRIED: an answer outside the choices must look like this to be taken as what was tried, null takes none; for TEXT: what is said must look like this, null takes all
  * @param noneWords   words that mean "there is none" as an answer to this question, besides 没有
+ * @param yesWords   for FLAG: words that say yes wherever they stand (自己穿的); for TRIED: words that tell of a step taken since; or null
+ * @param noWords    for FLAG: words that say no wherever they stand, or null
+ * @param anew       for KEYS: words after which what is named stands instead of what was named before (改成…), or null
  * @param answers    what certain words mean as an answer to this question; the first that matches counts
  * @param channelOf   for TRIED: outcome → the channel it tells about
  * @param privacy     class of data: none, story, transaction, contact
@@ -41,7 +44,8 @@ import java.util.regex.Pattern;
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern shape, int maxChars,
-                   Pattern notAfter, Pattern ownWords, Pattern noneWords, List<DirectAnswer> answers, Map<String, String> channelOf, String privacy) {
+                   Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers,
+                   Map<String, String> channelOf, String privacy) {
 
     /** LEAVE: it stays open and the texts leave a place. HAND_OVER: a human is named too. DRAFT: the package is made with what there is. */
     public enum OnFail { LEAVE, HAND_OVER, DRAFT }

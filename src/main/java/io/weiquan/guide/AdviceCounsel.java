@@ -3,6 +3,7 @@ package io.weiquan.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weiquan.advice.Advisor;
 import io.weiquan.advice.Case;
+import io.weiquan.advice.Preview;
 import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.SlotValue;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ final class AdviceCounsel implements Counsel {
     }
 
     @Override
-    public Optional<Wire.Preview> preview(Map<String, SlotValue> slots, LocalDateTime now) {
-        return advisor.preview(new Case(slots, now)).map(p -> new Wire.Preview(p.channel(), p.name(), p.reason(), p.due(), p.dueName(), p.dueKind(), p.warning()));
+    public Optional<Preview> preview(Map<String, SlotValue> slots, LocalDateTime now) {
+        return advisor.preview(new Case(slots, now));
     }
 }

@@ -1,6 +1,7 @@
 package io.weiquan.guide;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weiquan.advice.Preview;
 import io.weiquan.conversation.Wire;
 import io.weiquan.dialog.SlotValue;
 import java.time.LocalDateTime;
@@ -14,5 +15,5 @@ public interface Counsel {
     ObjectNode compose(Map<String, SlotValue> slots, Map<String, Wire.Slot> wire, LocalDateTime now);
 
     /** Early advice, as soon as something useful can be said. */
-    Optional<Wire.Preview> preview(Map<String, SlotValue> slots, LocalDateTime now);
+    Optional<Preview> preview(Map<String, SlotValue> slots, LocalDateTime now);
 }

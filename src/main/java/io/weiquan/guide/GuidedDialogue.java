@@ -1,8 +1,8 @@
 package io.weiquan.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weiquan.advice.Preview;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.HandOver;
@@ -64,7 +64,7 @@ public final class GuidedDialogue implements Dialogue {
         this.counsel = counsel;
         this.shown = new Shown(authored.dialogs(), authored.replies());
         authored.dialogs().slots().keySet().forEach(slot -> blank.put(slot, ""));
-        List.of("due", "returnCode", "changed", "value").forEach(name -> blank.put(name, ""));
+        List.of("due", "hotline", "returnCode", "changed", "value").forEach(name -> blank.put(name, ""));
     }
 
     @Override
@@ -193,7 +193,8 @@ public final class GuidedDialogue implements Dialogue {
         boolean compose = turn.effects().stream().anyMatch(Effect.Compose.class::isInstance);
         ObjectNode result = compose ? counsel.compose(state.slots(), slots, now) : null;
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
-        Map<String, Object> common = data(state, slots, progress, result);
+        Preview preview = counsel.preview(state.slots(), now).orElse(null);
+        Map<String, Object> common = data(state, slots, progress, preview);
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {
@@ -201,9 +202,8 @@ public final class GuidedDialogue implements Dialogue {
             }
         }
         String expects = expects(state);
-        Wire.Preview preview = counsel.preview(state.slots(), now).orElse(null);
         return Step.of(StateJson.write(state),
-                new Wire.Body(messages, expects, slots, progress, preview, state.stateName(), result, state.closed()), words)
+                new Wire.Body(messages, expects, slots, progress, early(preview), state.stateName(), result, state.closed()), words)
                 .with(wishes(turn, expects));
     }
 
@@ -240,16 +240,21 @@ public final class GuidedDialogue implements Dialogue {
     }
 
     /** What every reply of a turn may use. */
-    private Map<String, Object> data(ConversationState state, Map<String, Wire.Slot> slots, Wire.Progress progress, ObjectNode result) {
+    private Map<String, Object> data(ConversationState state, Map<String, Wire.Slot> slots, Wire.Progress progress, Preview preview) {
         Map<String, Object> data = new HashMap<>(blank);
         slots.forEach((key, slot) -> data.put(key, slot.display()));
-        JsonNode recommendation = result == null ? MissingNode.getInstance() : result.path("recommendation");
-        data.put("channel", recommendation.path("name").asText(""));
-        data.put("reason", recommendation.path("reasons").path(0).asText(""));
+        data.put("channel", preview == null ? "" : preview.name());
+        data.put("reason", preview == null ? "" : preview.reason());
+        data.put("due", preview == null || preview.due() == null ? "" : preview.dueName() + " " + Shown.day(preview.due()));
+        data.put("hotline", preview == null || preview.hotline() == null ? "" : preview.hotline());
         data.put("bot", authored.botName());
         data.put("left", progress.left());
         data.put("summary", summary(state, slot -> true));
         return data;
+    }
+
+    private static Wire.Preview early(Preview p) {
+        return p == null ? null : new Wire.Preview(p.channel(), p.name(), p.reason(), p.due(), p.dueName(), p.dueKind(), p.warning());
     }
 
     /** The same, speaking of one slot. */

@@ -163,7 +163,7 @@ final class Shown {
         return value instanceof BigDecimal n ? n.stripTrailingZeros().toPlainString() : value.toString();
     }
 
-    private static String day(String iso) {
+    static String day(String iso) {
         LocalDate day = LocalDate.parse(iso);
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }

@@ -11,6 +11,7 @@ final class DateReader {
     static final String PURCHASE = "purchase_date";
     static final String RECEIVED = "received_date";
     static final String PROMISED = "promised_date";
+    static final String DEADLINE = "platform_deadline";
     /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
     static final String RETURNED = "returned_date";
 
@@ -25,6 +26,7 @@ final class DateReader {
     private final Words purchase;
     private final Words promised;
     private final Words fulfilled;
+    private final Words deadline;
 
     DateReader(Lexicon lexicon) {
         this.festivals = lexicon.festivals();
@@ -32,6 +34,7 @@ final class DateReader {
         this.purchase = lexicon.words(WordList.DATE_PURCHASE);
         this.promised = lexicon.words(WordList.DATE_PROMISED);
         this.fulfilled = lexicon.words(WordList.DATE_FULFILLED);
+        this.deadline = lexicon.words(WordList.DATE_DEADLINE);
     }
 
     private record Dated(Reading.Found found, DateHit hit) {
@@ -153,8 +156,9 @@ final class DateReader {
             int before = k > 0 ? dates.get(k - 1).found.end : 0;
             String role = role(r, d.found, Math.max(before, r.clauseStart(d.found.start)), Math.min(after, r.clauseEnd(d.found.end)));
             d.found.role = role;
-            boolean soon = PROMISED.equals(role) && d.hit.later() != null && d.hit.isOneDay()
-                    && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
+            boolean ahead = DEADLINE.equals(role) && d.hit.from().isBefore(r.now.toLocalDate())
+                    || PROMISED.equals(role) && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
+            boolean soon = ahead && d.hit.later() != null && d.hit.isOneDay();
             if (soon) {
                 r.found.remove(d.found);
                 r.add("date", new DateSpan(d.hit.later(), d.hit.later(), d.hit.time(), d.hit.approx()), d.found.start, d.found.end, d.found.confidence, role);
@@ -169,6 +173,9 @@ final class DateReader {
                 || (t.charAt(d.end) == '前' || t.has(d.end, "之前")) && fulfilling;
         if (promise) {
             return PROMISED;
+        }
+        if (deadline.in(t, from, d.start) || deadline.at(t, d.end, to) >= 0) {
+            return DEADLINE;
         }
         boolean theirs = THEIR_SIDE.in(t, Math.max(from, d.start - 4), d.start) && (t.has(d.end, "签收") || t.has(d.end, "收到") || t.has(d.end, "收货"));
         if (theirs || SENT_BACK.isAt(t, d.end)) {

@@ -143,7 +143,7 @@ final class Stance {
     }
 
     private static boolean done(NormalText t, int from, int start, int end) {
-        boolean already = ALREADY.in(t, from, start);
+        boolean already = ALREADY.in(t, from, start) || t.charAt(end) == '过' && t.charAt(end + 1) != '来';
         boolean ended = t.has(end, "申请") && !t.has(end, "申请被") || t.has(end, "中") && !t.has(end, "中心") || ENDED.isAt(t, end);
         return already || ended;
     }

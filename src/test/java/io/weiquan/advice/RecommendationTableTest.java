@@ -157,6 +157,9 @@ class RecommendationTableTest {
     private void rare(Desk.Facts facts) {
         choose(facts.with("platform", "JD").with("event", "我不想活了"));
         choose(facts.with("event", "老板不发工资"));
+        for (String why : List.of("材料不全", "要先找平台", "让我去找卫健")) {
+            choose(Desk.today().with("issue", "QUALITY").with("platform", "TAOBAO").with("event", "12315说不受理，" + why).tried("C12315", "REFUSED_BY_12315", "2026-11-20"));
+        }
         choose(facts.with("event", "").with("personal_use", false).tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-20"));
         List<Map<String, Object>> used = List.of(Desk.contact("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-11-18"), Desk.contact("PLATFORM_REVIEW", null, "2026-11-20"));
         choose(facts.tried(used));

@@ -14,7 +14,7 @@ final class NameChecks {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     /** Names with a meaning of their own in conditions and replies; a slot so called could not be read. */
-    private static final Set<String> TAKEN = Set.of("today", "gates", "slot", "value", "channel", "reason", "due", "summary", "left", "bot",
+    private static final Set<String> TAKEN = Set.of("today", "gates", "slot", "value", "channel", "reason", "due", "hotline", "summary", "left", "bot",
             "changed", "returnCode", "has", "status", "days", "size", "in", "true", "false", "null");
 
     private final Manuscript written;

@@ -13,7 +13,7 @@ import java.util.Map;
 final class SayingChecks {
 
     /** Names besides the slots; what they hold is always a text. */
-    private static final List<String> EXTRA = List.of("channel", "reason", "due", "summary", "left", "returnCode", "bot", "changed", "value");
+    private static final List<String> EXTRA = List.of("channel", "reason", "due", "hotline", "summary", "left", "returnCode", "bot", "changed", "value");
 
     private final AuthoredDialogs authored;
     private final Manuscript written;

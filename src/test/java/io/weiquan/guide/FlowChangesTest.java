@@ -34,6 +34,7 @@ class FlowChangesTest {
         edit("slots.yaml", "purchase_date:\n  title: 购买日期", "bought_on:\n  was: purchase_date\n  title: 购买日期");
         edit("slots.yaml", "{when: \"purchase_date <= today\"", "{when: \"bought_on <= today\"");
         everywhere("purchase_date", "bought_on", "flows/complaint.yaml");
+        everywhere("purchase_date", "bought_on", "patterns/questions.yaml");
         texts.computeIfPresent("slots.yaml", (k, v) -> v.replace("has(purchase_date)", "has(bought_on)").replace("purchase_date <= received_date", "bought_on <= received_date"));
         Wire.Body body = say(before, "找过商家，不肯退");
         assertThat(body.slots().get("bought_on").value()).isEqualTo("2026-11-12");

@@ -173,6 +173,10 @@ class RecommendationTableTest {
         choose(facts.tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
         choose(facts.tried("ORDER_AFTERSALE", null, "2026-11-20"));
         choose(facts.tried(List.of()).with("platform", "OTHER").with("scenes", List.of("PREPAID")));
+        choose(Desk.today().with("platform", "DOUYIN").with("gates", List.of("CHILD")));
+        choose(Desk.today().with("platform", "DOUYIN").with("gates", List.of("CHILD")).tried("ONLINE_SERVICE", "SELLER_REFUSED", "2026-11-20"));
+        choose(Desk.today().with("gates", List.of("SCAM", "SCAM_CODE")));
+        choose(Desk.today().with("gates", List.of("THREATENED")));
     }
 
     @Test

@@ -134,7 +134,8 @@ final class Referee {
     /** No dead end, and no question about what was answered. */
     private void goesOn(Scene scene, List<String> wrong) {
         var state = scene.state();
-        boolean wayOn = state.closed() || state.pending() != null || !state.asking().isEmpty() || state.composed() || state.paused();
+        boolean wayOn = state.closed() || state.pending() != null || !state.asking().isEmpty() || state.composed() || state.paused()
+                || !state.open().isEmpty();
         if (!wayOn) {
             wrong.add("a dead end: nothing is asked, nothing is waited for");
         }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  */
 public final class Wording {
 
+    private static final String UNKNOWN = "=unknown";
+
     private static final int REASONS = 2;
     private static final int WARNINGS = 3;
     private static final int DEADLINES = 3;
@@ -34,7 +36,7 @@ public final class Wording {
     /** @param buttons how many choices the platform shows as buttons; more than that, and they are numbered */
     public Worded word(Answer answer, int buttons) {
         Wire.Body body = answer.reply().body();
-        List<Wire.Choice> open = Numbers.open(body);
+        List<Wire.Choice> open = fitting(Numbers.open(body), buttons);
         boolean asButtons = !open.isEmpty() && open.size() <= buttons;
         List<String> lines = new ArrayList<>();
         if (answer.before() != null) {
@@ -54,6 +56,11 @@ public final class Wording {
         JsonNode result = body.result();
         return new Worded(String.join("\n", lines), result == null ? null : points(result, answer.link()), result == null ? null : script(result),
                 asButtons ? open : List.of());
+    }
+
+    /** One button too many: "不知道" can be typed at any time, so it is the one to go. */
+    private static List<Wire.Choice> fitting(List<Wire.Choice> open, int buttons) {
+        return open.size() == buttons + 1 ? open.stream().filter(c -> !c.id().endsWith(UNKNOWN)).toList() : open;
     }
 
     private int choices(List<Wire.Choice> choices, boolean numbers, int from, List<String> lines) {

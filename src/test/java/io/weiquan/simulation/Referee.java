@@ -2,8 +2,9 @@ package io.weiquan.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weiquan.conversation.Wire;
-import io.weiquan.dialog.Dialogs;
+import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.DialogEngine;
+import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotValue;
 import java.math.BigDecimal;
@@ -131,11 +132,15 @@ final class Referee {
         }
     }
 
+    /** In danger or despair nothing is asked on purpose, and it has no end of its own; the person goes on when ready. */
+    boolean isHeld(ConversationState state) {
+        return dialogs.flows().get(dialogs.entry()).modes().stream().anyMatch(mode -> mode.when().holds(state.slots()));
+    }
+
     /** No dead end, and no question about what was answered. */
     private void goesOn(Scene scene, List<String> wrong) {
         var state = scene.state();
-        boolean wayOn = state.closed() || state.pending() != null || !state.asking().isEmpty() || state.composed() || state.paused()
-                || !state.open().isEmpty();
+        boolean wayOn = state.closed() || state.pending() != null || !state.asking().isEmpty() || state.composed() || state.paused() || isHeld(state);
         if (!wayOn) {
             wrong.add("a dead end: nothing is asked, nothing is waited for");
         }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns the facts of a case into advice. Pure and total: any combination of known, unknown, missing and wrongly typed slots gives a
@@ -55,6 +56,13 @@ public final class Advisor {
         nothing.put("next", knowledge.recommendation().get(0).channel());
         new ScriptWriter(knowledge, templates, words, story, nothing, new DemandWords(knowledge, nothing, templates), List.of())
                 .rehearse((file, mistake) -> problems.error(new Position(files.display("scripts/" + file + ".qute"), 1, 1), "%s", mistake));
+    }
+
+    /** Names that scripts may use in a case like this one, beside the slots: what an author misspells is none of them. */
+    public Set<String> scriptNames(Case c) {
+        Findings findings = new Findings(c, knowledge);
+        findings.put("next", knowledge.recommendation().get(0).channel());
+        return new ScriptWriter(knowledge, templates, words, story, findings, new DemandWords(knowledge, findings, templates), List.of()).names();
     }
 
     public Knowledge knowledge() {

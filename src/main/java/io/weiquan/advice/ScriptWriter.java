@@ -76,6 +76,13 @@ final class ScriptWriter {
         return scripts;
     }
 
+    /** Names a script may use for this case, beside the slots. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(common.keySet());
+        names.addAll(List.of("story", "history", "history_inline"));
+        return names;
+    }
+
     /** Writes every script, wanted or not, and reports those that cannot be written: the author's mistakes show at load time. */
     void rehearse(java.util.function.BiConsumer<String, String> report) {
         for (Rules.ScriptRule rule : knowledge.scripts()) {

@@ -53,6 +53,7 @@ final class RenderChecks {
     }
 
     void check(DialogFiles files, Problems problems) {
+        names(files, problems);
         Map<String, Position> needed = new TreeMap<>();
         new Scripts(files).needs().values().forEach(needs -> needs.forEach(needed::putIfAbsent));
         needed.keySet().retainAll(dialogs.slots().keySet());
@@ -69,8 +70,18 @@ final class RenderChecks {
         });
     }
 
-    /** What is wrong with a script in this case, or null. */
-    private String write(List<String> kind, String key, SlotValue outcome) {
+    /** A name that is neither a slot nor anything the program fills in would vanish from the letter without a word. */
+    private void names(DialogFiles files, Problems problems) {
+        Set<String> known = new TreeSet<>(dialogs.slots().keySet());
+        CASES.forEach(kind -> known.addAll(advisor.scriptNames(new Case(slots(kind), now))));
+        new Scripts(files).mentions().forEach((name, at) -> {
+            if (!known.contains(name)) {
+                problems.error(at, "nothing is called '%s'%s", name, Problems.didYouMean(name, known));
+            }
+        });
+    }
+
+    private Map<String, SlotValue> slots(List<String> kind) {
         Map<String, SlotValue> slots = new LinkedHashMap<>();
         dialogs.slots().values().forEach(slot -> slots.put(slot.key(), SlotValue.said(sample(slot))));
         slots.put("issue", SlotValue.said(kind.get(0)));
@@ -78,6 +89,12 @@ final class RenderChecks {
         slots.put("platform", SlotValue.said(kind.get(1)));
         slots.put("tried_channels", kind.get(2).isEmpty() ? SlotValue.without(Status.NONE, Source.SAID)
                 : SlotValue.said(List.of(Map.of("channel", kind.get(2), "outcome", kind.get(3)))));
+        return slots;
+    }
+
+    /** What is wrong with a script in this case, or null. */
+    private String write(List<String> kind, String key, SlotValue outcome) {
+        Map<String, SlotValue> slots = slots(kind);
         if (outcome == null) {
             slots.remove(key);
         } else if (outcome.status() != Status.VALUE) {

@@ -27,12 +27,20 @@ public final class Problems {
         return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
 
-    /** All problems, by file, line and column; a file read twice tells its mistakes once. */
+    /**
+     * All problems, by file, line and column; a file read twice tells its mistakes once. Where a file cannot be read at all, only that is
+     * told: half a hundred consequences would hide it.
+     */
     public List<Problem> list() {
-        return found.stream().distinct()
+        boolean unreadable = found.stream().anyMatch(Problems::isUnreadable);
+        return found.stream().distinct().filter(p -> !unreadable || isUnreadable(p))
                 .sorted(Comparator.comparing((Problem p) -> p.at().file())
                         .thenComparing(p -> p.at().line()).thenComparing(p -> p.at().column()))
                 .toList();
+    }
+
+    private static boolean isUnreadable(Problem problem) {
+        return problem.message().startsWith("not YAML");
     }
 
     /** @throws BrokenDialogs naming every error, when there is one */

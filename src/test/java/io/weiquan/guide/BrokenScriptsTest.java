@@ -36,6 +36,12 @@ class BrokenScriptsTest {
     }
 
     @Test
+    void a_name_that_nobody_fills_in_would_vanish_without_a_word() throws IOException {
+        assertThat(problems("scripts/_facts.qute", text -> text + "{#if have.recieved_date}{v.recieved_date}{/if}"))
+                .anySatisfy(p -> assertThat(p.message()).contains("nothing is called 'recieved_date'").contains("did you mean 'received_date'"));
+    }
+
+    @Test
     void a_text_longer_than_its_channel_takes() throws IOException {
         assertThat(problems("scripts/_facts.qute", text -> text + "请处理。".repeat(400)))
                 .anySatisfy(p -> assertThat(p.message()).contains("longer than the").contains("characters its channel takes"));

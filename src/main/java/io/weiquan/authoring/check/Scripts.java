@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Scripts {
 
     private static final Pattern NEED = Pattern.compile("\\{(?:#if\\s+)?need\\.([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern MENTION = Pattern.compile("(?<![\\w.])(?:v|have|need)\\.([A-Za-z_][A-Za-z0-9_]*)");
     private static final Pattern INCLUDE = Pattern.compile("\\{#include\\s+([A-Za-z0-9_./-]+)");
 
     private final DialogFiles files;
@@ -37,6 +38,22 @@ public final class Scripts {
             }
         }
         return needs;
+    }
+
+    /** Every name a script or a part of one uses, with the first place where it does. */
+    public Map<String, Position> mentions() {
+        Map<String, Position> mentions = new LinkedHashMap<>();
+        for (String path : files.list("scripts", ".qute")) {
+            int line = 0;
+            for (String text : files.text(path).split("\n", -1)) {
+                line++;
+                Matcher mention = MENTION.matcher(text);
+                while (mention.find()) {
+                    mentions.putIfAbsent(mention.group(1), new Position(files.display(path), line, mention.start(1) + 1));
+                }
+            }
+        }
+        return mentions;
     }
 
     private void read(String path, Map<String, Position> needs, Set<String> seen) {

@@ -124,6 +124,7 @@ class UpgradeTest {
                 .replace("purchase_date <= received_date", "bought_on <= received_date"));
         texts.computeIfPresent("flows/complaint.yaml", (file, text) -> text.replace("purchase_date", "bought_on")
                 .replace("      - evidence\n", "      - evidence\n      - shop_name\n"));
+        texts.computeIfPresent("patterns/questions.yaml", (file, text) -> text.replace("purchase_date", "bought_on"));
         assertThat(texts.get("slots.yaml")).contains("was: purchase_date");
         assertThat(texts.get("flows/complaint.yaml")).contains("bought_on", "- evidence\n      - shop_name");
         return texts;

@@ -36,7 +36,8 @@ public final class Wording {
     /** @param buttons how many choices the platform shows as buttons; more than that, and they are numbered */
     public Worded word(Answer answer, int buttons) {
         Wire.Body body = answer.reply().body();
-        List<Wire.Choice> open = fitting(Numbers.open(body), buttons);
+        List<Wire.Choice> all = Numbers.open(body);
+        List<Wire.Choice> open = fitting(all, buttons);
         boolean asButtons = !open.isEmpty() && open.size() <= buttons;
         List<String> lines = new ArrayList<>();
         if (answer.before() != null) {
@@ -53,9 +54,16 @@ public final class Wording {
             }
             fields(message.form(), lines);
         }
+        if (asButtons && open.size() < all.size()) {
+            lines.add(wayOut(all.stream().filter(c -> !open.contains(c)).toList()));
+        }
         JsonNode result = body.result();
         return new Worded(String.join("\n", lines), result == null ? null : points(result, answer.link()), result == null ? null : script(result),
                 asButtons ? open : List.of());
+    }
+
+    private String wayOut(List<Wire.Choice> choices) {
+        return phrases.text("way_out", "labels", choices.stream().map(c -> "“" + c.label() + "”").collect(Collectors.joining("、")));
     }
 
     /** One button too many: "不知道" can be typed at any time, so it is the one to go. */
@@ -65,7 +73,7 @@ public final class Wording {
 
     private int choices(List<Wire.Choice> choices, boolean numbers, int from, List<String> lines) {
         if (!numbers) {
-            lines.add(phrases.text("way_out", "labels", choices.stream().map(c -> "“" + c.label() + "”").collect(Collectors.joining("、"))));
+            lines.add(wayOut(choices));
             return from;
         }
         lines.add(phrases.text("pick"));

@@ -10,12 +10,17 @@ import io.weiquan.conversation.Dialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.Flow;
+import io.weiquan.dialog.Pattern;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.guide.Guide;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Someone who answers what is asked so that a conversation goes a given way. */
 final class Traveller {
@@ -125,9 +131,24 @@ final class Traveller {
         return new Inbound.Filled("m", Map.of(key, value));
     }
 
+    /** An example of an intent that sets the gate, or what a person of a transcript says that its wording takes. */
     private String saying(String gate) {
-        return written.dialogs().patterns().stream().filter(p -> gate.equals(p.mark())).flatMap(p -> p.intents().stream()).flatMap(i -> examples(i).stream())
+        List<Pattern> marking = written.dialogs().patterns().stream().filter(p -> gate.equals(p.mark())).toList();
+        return Stream.concat(marking.stream().flatMap(p -> p.intents().stream()).flatMap(i -> examples(i).stream()),
+                marking.stream().filter(p -> p.words() != null).flatMap(p -> said().filter(line -> p.words().matcher(line).find())))
                 .findFirst().orElseThrow(() -> new IllegalStateException("nothing to say that sets the gate " + gate));
+    }
+
+    private static Stream<String> said() {
+        try (Stream<Path> all = Files.walk(Path.of("dialogs/transcripts"))) {
+            List<String> said = new ArrayList<>();
+            for (Path path : all.filter(Files::isRegularFile).sorted().toList()) {
+                Files.readAllLines(path).stream().filter(line -> line.startsWith("> ")).forEach(line -> said.add(line.substring(2)));
+            }
+            return said.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> examples(String intent) {

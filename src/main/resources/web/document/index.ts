@@ -121,8 +121,9 @@ const view = ({ LitElement, css, tokens }: Kit) => class extends LitElement {
     setTimeout(() => { this.printing = false; });
   };
 
+  /** The browser tells late of a closing: when the document is open again, it was not the person who closed it. */
   closed = (): void => {
-    if (!this.printing) this.say({ away: true });
+    if (!this.printing && !this.dialog.open) this.say({ away: true });
   };
 
   download(format: string): void {

@@ -45,8 +45,7 @@ final class Telling {
                 add(slot, text);
                 return wanted || first;
             }
-            // "掉漆" after "哪里不对": the shortest telling, and the one that was asked for
-            if (hasLetters(text) && text.length() > 1 && !isOnlyAnIntent() && !picksAKind(text) && asksForTheMatter() && !isMostlyMentions() && !isAnswer(text) && !isAside() && !heard.intents().stream().anyMatch(i -> i.confidence() >= Intent.SURE)) {
+            if (asksForTheMatter() && namesTheFault(text)) {
                 add(slot, text);
                 return false;
             }
@@ -70,6 +69,12 @@ final class Telling {
     /** Days and sums, and hardly more: they have slots of their own. */
     private boolean isAnswer(String text) {
         return text.length() < ANSWER_CHARS && heard.entities().stream().anyMatch(e -> e.isCertain() && ANSWERS.contains(e.type()));
+    }
+
+    /** "掉漆" after "哪里不对": the shortest telling, and the one that was asked for. */
+    private boolean namesTheFault(String text) {
+        boolean meant = hasLetters(text) && text.length() > 1 && !isOnlyAnIntent() && heard.intents().stream().noneMatch(i -> i.confidence() >= Intent.SURE);
+        return meant && !picksAKind(text) && !isMostlyMentions() && !isAnswer(text) && !isAside();
     }
 
     private boolean asksForTheMatter() {

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads {@code flows/*.yaml}. */
 final class FlowReader {
 
-    private static final Set<String> KEYS = Set.of("flow", "version", "title", "initial", "composer", "reopen", "modes", "states");
+    private static final Set<String> KEYS = Set.of("flow", "version", "title", "initial", "composer", "reopen", "modes", "enough", "states");
 
     private final Map<String, Slot> slots;
     private final Expressions expressions;
@@ -73,6 +73,7 @@ final class FlowReader {
         List<String> paths = new ArrayList<>(files.list("flows", ".yaml"));
         paths.addAll(files.list("earlier", ".yaml"));
         for (String path : paths) {
+            files.yaml(path, new Problems()).get("enough").get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
             files.yaml(path, new Problems()).get("modes").fields().values().forEach(mode -> {
                 mode.get("say").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
                 mode.get("answer").items().forEach(say -> uses.add(new AuthoredDialogs.Use(say.text(), say.at())));
@@ -104,7 +105,24 @@ final class FlowReader {
         }
         return new Flow(name, file.get("version").number(1), file.get("title").text(name), file.need("initial").text(),
                 file.get("composer").isPresent() ? file.get("composer").text() : null,
-                file.get("reopen").isPresent() ? file.get("reopen").text() : null, modes(file.get("modes")), states);
+                file.get("reopen").isPresent() ? file.get("reopen").text() : null, modes(file.get("modes")),
+                enough(file), states);
+    }
+
+    private Flow.Enough enough(YamlNode file) {
+        YamlNode node = file.get("enough");
+        if (!node.isPresent()) {
+            return null;
+        }
+        node.only("questions", "say");
+        int questions = node.need("questions").number(1);
+        if (questions < 1) {
+            node.get("questions").error("no flow can do with %d questions; leave 'enough' out if it is never enough", questions);
+        }
+        if (!file.get("composer").isPresent()) {
+            node.error("'enough' needs a 'composer': the state that is gone to when enough was asked");
+        }
+        return new Flow.Enough(questions, node.get("say").texts());
     }
 
     private List<Flow.Mode> modes(YamlNode node) {

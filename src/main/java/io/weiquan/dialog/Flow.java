@@ -20,9 +20,10 @@ import java.util.Set;
  * @param composer the state to go to when the person wants the package now, or null
  * @param reopen   the state a closed conversation goes on in when the person writes again, or null for the initial one
  * @param modes    what suspends the questions, the most pressing first
+ * @param enough   when questions end although some are open, or null
  */
 public record Flow(String name, int version, String title, String initial, String composer, String reopen, List<Mode> modes,
-                   Map<String, State> states) {
+                   Enough enough, Map<String, State> states) {
 
     public Flow {
         Objects.requireNonNull(name);
@@ -49,6 +50,19 @@ public record Flow(String name, int version, String title, String initial, Strin
             say = List.copyOf(say);
             takes = Set.copyOf(takes);
             choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * A person's patience: before the first package no more than so many questions are put, those put again included. Then the package is
+     * made with what is known, and what is open stays open.
+     *
+     * @param questions at least 1
+     * @param say       said before the package
+     */
+    public record Enough(int questions, List<String> say) {
+        public Enough {
+            say = List.copyOf(say);
         }
     }
 
@@ -93,6 +107,11 @@ public record Flow(String name, int version, String title, String initial, Strin
             slots = List.copyOf(slots);
             must = List.copyOf(must);
         }
+    }
+
+    /** The same without an end to the questions: what each answer leads to, however many there are. */
+    public Flow unhurried() {
+        return new Flow(name, version, title, initial, composer, reopen, modes, null, states);
     }
 
     /** A choice shown only when the condition holds. */

@@ -30,7 +30,9 @@ final class Walk {
         for (int moves = 0; moves < MAX_MOVES && !step.stack.isEmpty(); moves++) {
             Flow.State state = enter();
             Flow.Question question = next(state);
-            if (question != null) {
+            if (question != null && isEnough(0)) {
+                cutShort();
+            } else if (question != null) {
                 if (new Asking(step, askedBefore).put(question)) {
                     return;
                 }
@@ -40,11 +42,25 @@ final class Walk {
         }
     }
 
+    /** As many questions were put, or are {@code ahead}, as a person has patience for, and no package was made of the answers yet. */
+    private boolean isEnough(int ahead) {
+        Flow flow = step.dialogs.flow(step.stack.get(0));
+        return !step.composed && flow.enough() != null && step.questions + ahead >= flow.enough().questions();
+    }
+
+    /** On to the package: what is still open stays open. */
+    private void cutShort() {
+        Flow flow = step.dialogs.flow(step.stack.get(0));
+        step.trace.add("walk: " + step.questions + " questions are enough; " + flow.composer());
+        flow.enough().say().forEach(step::say);
+        step.goToOuter(flow.composer());
+    }
+
     int countQuestions() {
         int count = 0;
         for (int moves = 0; moves < MAX_MOVES && !step.stack.isEmpty() && count < MAX_AHEAD; moves++) {
             Flow.State state = enter();
-            if (step.composed) {
+            if (step.composed || isEnough(count)) {
                 return count;
             }
             Flow.Question question = next(state);

@@ -6,6 +6,7 @@ import io.weiquan.dialog.ConversationState;
 import io.weiquan.dialog.DialogEngine;
 import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Event;
+import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
 import io.weiquan.source.Problems;
@@ -40,7 +41,10 @@ final class BudgetChecks {
     BudgetChecks(Manuscript written, Problems problems) {
         this.written = written;
         this.problems = problems;
-        this.engine = new DialogEngine(written.dialogs());
+        // A flow that cuts its questions short would hide how many it has.
+        Map<String, Flow> whole = new TreeMap<>();
+        written.dialogs().flows().forEach((name, flow) -> whole.put(name, flow.unhurried()));
+        this.engine = new DialogEngine(written.dialogs().with(whole));
     }
 
     /** A way to the package: the questions put, in order, and the answers that led there. */

@@ -3,6 +3,7 @@ package io.weiquan.authoring.check;
 import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Dialogs;
+import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
@@ -85,13 +86,14 @@ final class SentenceChecks {
 
     private void unsaid() {
         Set<String> used = new HashSet<>(Dialogs.engineReplies());
-        written.flows().values().forEach(flow -> flow.flow().modes().forEach(mode -> {
+        List<Flow> flows = Stream.concat(written.flows().values().stream().map(WrittenFlow::flow), written.dialogs().earlier().values().stream()).toList();
+        flows.stream().filter(flow -> flow.enough() != null).forEach(flow -> used.addAll(flow.enough().say()));
+        flows.stream().flatMap(flow -> flow.modes().stream()).forEach(mode -> {
             used.addAll(mode.say());
             used.add(mode.answer());
             mode.choices().forEach(c -> used.add(c.label()));
-        }));
-        Stream.concat(written.flows().values().stream().map(WrittenFlow::flow), written.dialogs().earlier().values().stream())
-                .flatMap(flow -> flow.states().values().stream()).forEach(state -> {
+        });
+        flows.stream().flatMap(flow -> flow.states().values().stream()).forEach(state -> {
             used.addAll(state.say());
             used.add(state.confirm());
             state.offers().forEach(o -> {

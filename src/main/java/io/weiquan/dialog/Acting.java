@@ -38,7 +38,7 @@ final class Acting {
 
     private Stream<Pattern> called(Pattern.Stage stage, Understanding heard) {
         Map<String, SlotValue> facts = step.facts();
-        return step.dialogs.patterns().stream().filter(p -> p.stage() == stage && p.calledBy(heard) && p.when().holds(facts))
+        return step.called(heard).stream().filter(p -> p.stage() == stage && p.when().holds(facts))
                 .filter(p -> p.act() != Pattern.Act.NAMED_MATTER || !isAskedWhich() && new Matters(step).named(heard.text()) >= 0);
     }
 

@@ -68,8 +68,8 @@ final class Answering {
             if (slot.type() != SlotType.FLAG) {
                 continue;
             }
-            boolean no = slot.noWords() != null && slot.noWords().matcher(heard.text()).find();
-            if (no || slot.yesWords() != null && slot.yesWords().matcher(heard.text()).find()) {
+            boolean no = slot.noWords() != null && step.look(heard.text()).holds(slot.noWords());
+            if (no || slot.yesWords() != null && step.look(heard.text()).holds(slot.yesWords())) {
                 step.replace(slot.key(), SlotValue.said(!no));
                 step.trace.add("answer: fills " + slot.key());
                 any = true;
@@ -81,7 +81,7 @@ final class Answering {
     /** "12315投诉了，登记编号…": whom they turned to since the package was made, while nothing came of it yet. */
     private boolean underway() {
         Slot slot = step.dialogs.slots().values().stream().filter(s -> s.type() == SlotType.TRIED && s.yesWords() != null).findFirst().orElse(null);
-        boolean told = step.composed && slot != null && asked.isEmpty() && slot.yesWords().matcher(heard.text()).find()
+        boolean told = step.composed && slot != null && asked.isEmpty() && step.look(heard.text()).holds(slot.yesWords())
                 && heard.entities("outcome").noneMatch(Entity::isCertain);
         List<Object> records = new ArrayList<>(slot == null ? List.of() : step.list(slot.key()));
         int before = records.size();
@@ -148,7 +148,7 @@ final class Answering {
         String text = heard.text().strip();
         for (Slot slot : step.dialogs.slots().values()) {
             boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
-                    && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && slot.noneWords().matcher(text).matches();
+                    && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && step.look(text).is(slot.noneWords());
             if (named) {
                 step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
                 step.trace.add("answer: " + slot.key() + " is NONE, by its name");

@@ -15,8 +15,10 @@ final class Cutting {
 
     private final Understanding heard;
     private final Reread reread;
+    private final Screen screen;
 
-    Cutting(Understanding heard, Reread reread) {
+    Cutting(Understanding heard, Reread reread, Screen screen) {
+        this.screen = screen;
         this.heard = heard;
         this.reread = reread;
     }
@@ -30,7 +32,8 @@ final class Cutting {
         boolean found = false;
         Matcher clause = CLAUSE.matcher(heard.text());
         while (clause.find()) {
-            boolean calls = pattern.calledBy(reread.as(any, clause.group().strip()));
+            Understanding part = reread.as(any, clause.group().strip());
+            boolean calls = pattern.calledBy(part, screen.at(part.text()));
             found |= calls;
             if (!calls && !pattern.cut().matcher(clause.group()).find()) {
                 kept.add(clause.group());

@@ -18,10 +18,11 @@ import java.util.Set;
  * @param picking     how people pick without tapping
  * @param replies     ids of all replies, with the number of variants
  * @param varying     ids of replies whose words depend on what is known
+ * @param screen      which expressions of patterns and slots a text may hold
  */
 public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> flows, Map<String, Flow> earlier, List<Pattern> patterns,
                       CorrectionCues corrections, ChoiceWords picking, Vocabulary vocabulary,
-                      Map<String, Integer> replies, Set<String> varying) {
+                      Map<String, Integer> replies, Set<String> varying, Screen screen) {
 
     public Dialogs {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
@@ -32,9 +33,14 @@ public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> f
         varying = Set.copyOf(varying);
     }
 
+    public Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> flows, Map<String, Flow> earlier, List<Pattern> patterns,
+                   CorrectionCues corrections, ChoiceWords picking, Vocabulary vocabulary, Map<String, Integer> replies, Set<String> varying) {
+        this(entry, slots, flows, earlier, patterns, corrections, picking, vocabulary, replies, varying, Screen.over(patterns, slots.values()));
+    }
+
     /** The same with other flows in use. */
     public Dialogs with(Map<String, Flow> others) {
-        return new Dialogs(entry, slots, others, earlier, patterns, corrections, picking, vocabulary, replies, varying);
+        return new Dialogs(entry, slots, others, earlier, patterns, corrections, picking, vocabulary, replies, varying, screen);
     }
 
     /** The name under which an earlier version of a flow is kept: "complaint@1". */

@@ -151,19 +151,20 @@ final class Directly {
 
     private void find() {
         String text = heard.text();
-        if (text.isEmpty() || Letters.of(text, 0, text.length()).text.length() > LONGEST) {
+        Letters all = Letters.of(text, 0, text.length());
+        if (text.isEmpty() || all.text.length() > LONGEST) {
             return;
         }
-        Letters all = Letters.of(text, 0, text.length());
+        Screen.Look look = step.dialogs.screen().at(all.text);
         for (String key : step.asking) {
             Slot slot = step.slot(key);
-            if (!step.slots.containsKey(key) && find(slot, all, false)) {
+            if (!step.slots.containsKey(key) && find(slot, all, look, false)) {
                 whole = true;
                 return;
             }
         }
         Set<Slot> found = new LinkedHashSet<>();
-        step.dialogs.slots().values().stream().filter(s -> find(s, all, true)).findFirst().ifPresent(found::add);
+        step.dialogs.slots().values().stream().filter(s -> find(s, all, look, true)).findFirst().ifPresent(found::add);
         whole = !found.isEmpty();
         if (whole) {
             return;
@@ -171,7 +172,8 @@ final class Directly {
         Matcher clause = CLAUSE.matcher(text);
         while (clause.find()) {
             Letters part = Letters.of(text, clause.start(), clause.end());
-            step.dialogs.slots().values().stream().filter(s -> !found.contains(s)).filter(s -> find(s, part, true)).findFirst().ifPresent(found::add);
+            Screen.Look seen = step.dialogs.screen().at(part.text);
+            step.dialogs.slots().values().stream().filter(s -> !found.contains(s)).filter(s -> find(s, part, seen, true)).findFirst().ifPresent(found::add);
         }
     }
 
@@ -181,10 +183,13 @@ final class Directly {
                 && heard.entities("outcome").filter(Entity::isCertain).anyMatch(e -> !answer.values().contains(e.value().toString()));
     }
 
-    private boolean find(Slot slot, Letters letters, boolean elsewhere) {
+    private boolean find(Slot slot, Letters letters, Screen.Look look, boolean elsewhere) {
         for (DirectAnswer answer : slot.answers()) {
+            if (elsewhere && !answer.always() || !look.mayHold(answer.words())) {
+                continue;
+            }
             Matcher matcher = answer.words().matcher(letters.text);
-            if (elsewhere && !answer.always() || !matcher.matches() || saysOtherwise(slot, answer)) {
+            if (!matcher.matches() || saysOtherwise(slot, answer)) {
                 continue;
             }
             int from = -1;

@@ -42,7 +42,7 @@ final class Listening {
             return;
         }
         Slot any = step.dialogs.slots().values().iterator().next();
-        String rest = new Cutting(heard, reread).without(alone, any);
+        String rest = new Cutting(heard, reread, step.dialogs.screen()).without(alone, any);
         if (rest.isEmpty()) {
             if (alone.goOn() || step.mode() != null) {
                 step.walk();

@@ -88,13 +88,20 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
                 act.reply == null ? List.of() : List.of(act.reply), act, null, false, false, false, false, true, List.of(), null, null, null, null);
     }
 
-    /** True when this message calls for it. */
-    boolean calledBy(Understanding heard) {
+    /**
+     * True when this message calls for it.
+     *
+     * @param text that of the message
+     */
+    boolean calledBy(Understanding heard, Screen.Look text) {
         if (act.byEngine || intents.isEmpty() && words == null) {
             return false;
         }
+        if (words != null && !text.mayHold(words)) {
+            return false;
+        }
         boolean meant = intents.isEmpty() || intents.stream().anyMatch(i -> heard.intent(i).filter(this::takes).isPresent());
-        return meant && (words == null || words.matcher(heard.text()).find());
+        return meant && (words == null || text.holds(words));
     }
 
     private boolean takes(Intent intent) {

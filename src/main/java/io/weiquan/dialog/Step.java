@@ -56,6 +56,9 @@ final class Step {
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> openBefore;
     private boolean composing;
+    private Screen.Look look;
+    private Understanding calling;
+    private List<Pattern> called;
 
     Step(Dialogs dialogs, ConversationState state, LocalDate today) {
         this.dialogs = dialogs;
@@ -136,6 +139,24 @@ final class Step {
     /** What conditions see, now and after every later change: a view, because a turn asks some hundred of them. */
     Map<String, SlotValue> facts() {
         return facts;
+    }
+
+    /** The text as the authors' expressions see it. */
+    Screen.Look look(String text) {
+        if (look == null || !look.text().equals(text)) {
+            look = dialogs.screen().at(text);
+        }
+        return look;
+    }
+
+    /** The patterns whose words or intents are in the message, of all stages; each stage asks anew, of the same message. */
+    List<Pattern> called(Understanding heard) {
+        if (calling != heard) {
+            Screen.Look text = look(heard.text());
+            called = dialogs.patterns().stream().filter(p -> p.calledBy(heard, text)).toList();
+            calling = heard;
+        }
+        return called;
     }
 
     Slot slot(String key) {

@@ -66,9 +66,9 @@ final class Telling {
         return !question && !wish && !reports && !isAnswer(text) && !isMostlyMentions() && !isAside();
     }
 
-    /** Days and sums, and hardly more: they have slots of their own. */
+    /** Days and sums, and hardly more: they have slots of their own. A short word about money is one whosever money it is (商家赔我200，我接受了). */
     private boolean isAnswer(String text) {
-        return text.length() < ANSWER_CHARS && heard.entities().stream().anyMatch(e -> e.isCertain() && ANSWERS.contains(e.type()));
+        return text.length() < ANSWER_CHARS && heard.entities().stream().anyMatch(e -> (e.isCertain() || e.type().equals("amount")) && ANSWERS.contains(e.type()));
     }
 
     /** "掉漆" after "哪里不对": the shortest telling, and the one that was asked for. */

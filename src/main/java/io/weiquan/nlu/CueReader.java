@@ -15,34 +15,26 @@ final class CueReader {
     private static final Set<String> FACTS = Set.of("issue", "evidence", "outcome");
     private static final Words NOT_SO = Words.of("并没有", "并不是", "不存在", "没有", "不是", "并非", "不算", "没", "无", "未", "非", "不");
     private static final Words STILL_SO = Words.of("是不是", "有没有", "要不是", "不是不", "岂不是", "可不是", "是否");
-    private static final Words BUYING_AFTER = Words.of("百亿补贴", "直播间", "上面买", "里面买", "的客服", "app", "的订单", "的商家", "里下单", "上下单", "上买", "上购", "里买", "下单", "上的", "上拍", "平台", "商城", "自营", "旗舰", "商家", "卖家", "订单", "网购", "的店", "客服", "小店", "入手", "订的", "订了", "上抢", "上订", "点的", "上点", "官方", "退货", "退款", "不给", "不退", "买的", "支付", "付款", "买", "购", "店", "拍", "抢");
-    private static final Words POSTING_AFTER = Words.of("发了笔记", "发了帖", "发了视频", "上发了", "发了", "上查", "晒", "上曝光", "上看到", "上有人", "上推荐", "上吐槽", "发视频", "发笔记", "评论区", "有人说", "曝光", "发帖", "发布", "上发", "吐槽", "笔记", "看到", "刷到", "天天刷", "总刷", "老刷", "一直刷", "种的草", "里种草", "上刷", "种草", "上搜", "上说", "推荐", "上学", "博主", "上挂", "同款", "账号", "热搜", "上看");
-    private static final Words POSTING_BEFORE = Words.of("曝光到", "投诉到", "发到", "发在", "发上", "挂到", "放到", "传到", "发", "刷", "看", "逛");
 
-    private static final Words COMPARING_BEFORE = Words.of("比", "和", "跟", "像", "同", "与", "不如");
-    private static final Words COMPARED = Words.of("一样", "一个样", "同款", "贵", "便宜", "差不多", "似的", "货", "更");
-    private static final Words COMPARING_AFTER = Words.of("才卖", "只卖", "只要", "上才", "上只要", "上同款", "同款", "才几", "上一样的", "上才卖", "便宜多了");
-    private static final Words CLAIMING_TO_BE = Words.of("冒充", "假冒", "假的", "自称", "自称是", "谎称", "谎称是", "说是", "称是", "假装", "假装是", "说自己是");
-    /** Names of places that are no shop by themselves weigh less than a doubtful name of a platform. */
-    private static final double WEAK = 0.58;
     private static final Words AT_ALL = Words.of("任何", "一点", "什么", "发现", "出现", "半点", "丝毫", "啥", "遇到", "过");
     private static final Words NOT_AT_ALL = Words.of("没有", "没", "未", "无", "毫无");
     private static final Words SUPPOSING = Words.of("如果", "要是", "万一", "假如", "会不会", "是不是", "倘若", "担心", "就怕", "防止");
     private static final int SUPPOSED_WITHIN = 8;
     private static final double SUPPOSED = 0.6;
     private static final Words SELLERS = Words.of("商家", "卖家", "店家", "店主", "老板", "厂家", "店铺");
-    private static final Words MEANT_TO = Words.of("本来想在", "本来想去", "本想在", "原本想在", "本来要在", "原来想在", "本来打算在");
     private static final Words BETWEEN = Words.of("倒是", "已经", "我", "就", "都", "也", "被", "给");
     private static final Words LOST = Words.of("没有", "没了", "没拍", "没录", "没留", "没存", "没保存", "没开", "没给", "没要", "丢了", "弄丢", "扔了", "找不到", "找不着", "删了", "删除了", "不见了", "清空了");
 
     private final PhraseTrie trie;
     private final Map<String, String> channels;
     private final Stance stance;
+    private final PlatformWeights platforms;
 
     CueReader(Lexicon lexicon) {
         this.trie = new PhraseTrie(lexicon.phrases());
         this.channels = lexicon.channels();
         this.stance = new Stance(lexicon);
+        this.platforms = new PlatformWeights(lexicon);
     }
 
     void read(Reading r) {
@@ -69,6 +61,7 @@ final class CueReader {
             }
         }
         preferTheExplicit(best);
+        onlineBeforeCounter(best);
         Reading.Found refund = best.get("demandREFUND_ONLY");
         Reading.Found goodsBack = best.get("demandRETURN_REFUND");
         if (refund != null && goodsBack != null && goodsBack.confidence >= 0.8 && !r.text.sub(refund.start, refund.end).contains("仅")) {
@@ -93,6 +86,15 @@ final class CueReader {
         }
         if (refund != null && refund.hinted && difference != null && difference.confidence >= 0.8) {
             refund.confidence = Math.min(refund.confidence, 0.6);
+        }
+    }
+
+    /** 京东买的洗了打结,在超市买的很顺: who names a platform and a counter compares them, and bought online. */
+    private static void onlineBeforeCounter(Map<String, Reading.Found> best) {
+        Reading.Found counter = best.get("platformOFFLINE");
+        boolean online = best.values().stream().anyMatch(f -> f.type.equals("platform") && f != counter && f.confidence >= 0.8);
+        if (counter != null && online) {
+            counter.confidence = Math.min(counter.confidence, 0.55);
         }
     }
 
@@ -145,7 +147,7 @@ final class CueReader {
         double weight = m.phrase().weight();
         String kind = m.phrase().kind();
         if (kind.equals("platform")) {
-            return platform(r, m, weight);
+            return platforms.weigh(r, m);
         }
         if (kind.equals("demand")) {
             return demand(r, m, weight);
@@ -189,25 +191,6 @@ final class CueReader {
             p += BETWEEN.lengthAt(t, p);
         }
         return LOST.isAt(t, p);
-    }
-
-    private static double platform(Reading r, PhraseTrie.Match m, double weight) {
-        NormalText t = r.text;
-        if (t.endsWith(m.start(), "不是") || t.endsWith(m.start(), "不是在") || t.endsWith(m.start(), "不是从") || MEANT_TO.isBefore(t, m.start())) {
-            return 0;
-        }
-        boolean buying = BUYING_AFTER.isAt(t, m.end()) || t.endsWith(m.start(), "在") || t.endsWith(m.start(), "从") || t.endsWith(m.start(), "买的") && t.charAt(m.end()) != '的';
-        boolean posting = POSTING_AFTER.isAt(t, m.end()) || POSTING_BEFORE.isBefore(t, m.start());
-        boolean compared = COMPARING_AFTER.isAt(t, m.end()) || COMPARING_BEFORE.isBefore(t, m.start()) && COMPARED.in(t, m.end(), r.nearEnd(m.end()));
-        if (posting && !BUYING_AFTER.isAt(t, m.end()) || compared || CLAIMING_TO_BE.isBefore(t, m.start())) {
-            return 0;
-        }
-        boolean answered = "platform".equals(r.hint.type()) || "platform".equals(r.hint.slot());
-        boolean whole = t.length() <= m.end() - m.start() + 4;
-        if (weight < WEAK) {
-            return answered || whole ? 0.88 : weight;
-        }
-        return weight < 0.8 ? (buying || answered || whole ? 0.88 : weight) : weight;
     }
 
     private double demand(Reading r, PhraseTrie.Match m, double weight) {

@@ -21,6 +21,11 @@ final class DateGrammar {
         STARTS.chars().forEach(c -> BEGINS[c] = true);
     }
 
+    /** 五月花, 三月街, 八月瓜, 十月怀胎: no month. */
+    private static final Words NAMED_MONTHS = Words.of("花", "街", "菊", "瓜", "装", "怀胎", "嫂", "子", "卡", "租", "付", "薪", "票", "天的");
+    /** 12-2号桌, 3-1号楼: a number of a thing. */
+    private static final Words NUMBERED = Words.of("号桌", "号楼", "号线", "号房", "号店", "号柜", "号机", "号门", "号铺", "号链", "单元", "栋", "室");
+
     private final NormalText t;
     private final LocalDate today;
     private final Festivals festivals;
@@ -110,7 +115,9 @@ final class DateGrammar {
         }
         LocalDate day = day(today.getYear(), a, b);
         boolean measured = isWordy(secondEnd) || "元块折%倍万斤kgml米寸".indexOf(t.charAt(secondEnd)) >= 0 || t.charAt(secondEnd) == ':' || t.charAt(secondEnd) == '-';
-        if (day == null || measured) {
+        boolean fraction = sep == '/' && a < b && b <= 5 && t.charAt(secondEnd) == '的';
+        boolean door = sep == '-' && t.charAt(i - 1) == '到' && dayMark(secondEnd) == secondEnd;
+        if (day == null || measured || fraction || door || NUMBERED.isAt(t, secondEnd)) {
             return null;
         }
         DateHit hit = inThePast(dayMark(secondEnd), day);
@@ -214,7 +221,9 @@ final class DateGrammar {
         int end = n.end();
         end += t.charAt(end) == ' ' && (t.charAt(end + 1) == '月' || t.charAt(end + 1) == '日' || t.charAt(end + 1) == '号') ? 1 : 0;
         if (t.charAt(end) == '月' && n.intValue() <= 12) {
-            return inMonth(end + 1, n.intValue(), year, yearKnown);
+            boolean counts = "两俩仨".indexOf(t.charAt(i)) >= 0;                  // 用了俩月 is a span of time
+            boolean name = NAMED_MONTHS.isAt(t, end + 1);
+            return counts || !yearKnown && name ? null : inMonth(end + 1, n.intValue(), year, yearKnown);
         }
         return yearKnown ? null : dayOnly(i, n, end);
     }

@@ -14,11 +14,21 @@ final class DateReader {
     static final String DEADLINE = "platform_deadline";
     /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
     static final String RETURNED = "returned_date";
+    /** The day of something else (生产日期, 同事买的, 活动到): no question asks for it either. */
+    static final String ASIDE = "other_date";
 
     private static final Words AROUND = Words.of("左右", "前后", "上下");
     private static final Words DENIED = Words.of("并不是", "又不是", ",不是", "而不是", "也不是");
     private static final Words SENT_BACK = Words.of("退回", "寄回", "退的货", "退货", "寄出", "寄走", "寄的");
     private static final Words THEIR_SIDE = Words.of("商家", "卖家", "店家", "仓库", "对方");
+    /** How sure a day of something else is of anything: it is never taken. */
+    private static final double OF_ELSE = 0.4;
+    /** A day in a story that nothing ties to the purchase: it may be offered. */
+    private static final double UNTIED = 0.6;
+    private static final int ALONE = 2;
+    /** Words right behind a day, this near, say what it is of, whatever stands before it. */
+    private static final int ADJACENT = 3;
+    private static final int ASIDE_WITHIN = 5;
     private static final Words NOT_BOUGHT = Words.of("买家", "买卖", "拍照", "拍视", "拍了照", "购物车");
 
     private final Festivals festivals;
@@ -27,6 +37,9 @@ final class DateReader {
     private final Words promised;
     private final Words fulfilled;
     private final Words deadline;
+    private final Words asideBefore;
+    private final Words asideAfter;
+    private final Elsewhere elsewhere;
 
     DateReader(Lexicon lexicon) {
         this.festivals = lexicon.festivals();
@@ -35,6 +48,9 @@ final class DateReader {
         this.promised = lexicon.words(WordList.DATE_PROMISED);
         this.fulfilled = lexicon.words(WordList.DATE_FULFILLED);
         this.deadline = lexicon.words(WordList.DATE_DEADLINE);
+        this.asideBefore = lexicon.words(WordList.DATE_ASIDE_BEFORE);
+        this.asideAfter = lexicon.words(WordList.DATE_ASIDE_AFTER);
+        this.elsewhere = new Elsewhere(lexicon);
     }
 
     private record Dated(Reading.Found found, DateHit hit) {
@@ -154,8 +170,14 @@ final class DateReader {
             Dated d = dates.get(k);
             int after = k + 1 < dates.size() ? dates.get(k + 1).found.start : r.text.length();
             int before = k > 0 ? dates.get(k - 1).found.end : 0;
-            String role = role(r, d.found, Math.max(before, r.clauseStart(d.found.start)), Math.min(after, r.clauseEnd(d.found.end)));
+            int from = Math.max(before, r.clauseStart(d.found.start));
+            int to = Math.min(after, r.clauseEnd(d.found.end));
+            String role = role(r, d.found, from, to);
+            role = isAside(r, d, role, from, to) ? ASIDE : role;
             d.found.role = role;
+            boolean clockOnly = d.hit.bare() && d.hit.time() != null;
+            boolean untied = !isAsked(r) && !isAlone(r, dates) && (role == null || clockOnly);
+            d.found.confidence = ASIDE.equals(role) ? OF_ELSE : untied ? Math.min(d.found.confidence, UNTIED) : d.found.confidence;
             boolean ahead = DEADLINE.equals(role) && d.hit.from().isBefore(r.now.toLocalDate())
                     || PROMISED.equals(role) && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
             boolean soon = ahead && d.hit.later() != null && d.hit.isOneDay();
@@ -164,6 +186,33 @@ final class DateReader {
                 r.add("date", new DateSpan(d.hit.later(), d.hit.later(), d.hit.time(), d.hit.approx()), d.found.start, d.found.end, d.found.confidence, role);
             }
         }
+    }
+
+    private static boolean isAsked(Reading r) {
+        return "date".equals(r.hint.type());
+    }
+
+    /** True for a message that is nothing but days: it answers something, though nobody knows what. */
+    private static boolean isAlone(Reading r, List<Dated> dates) {
+        int inside = dates.stream().mapToInt(d -> d.found.end - d.found.start).sum();
+        return r.text.length() - inside <= ALONE;
+    }
+
+    /** 生产日期是3月12号, 活动到12月底, 同事前天买的, 去年买的那双还好好的; what is said right behind the day itself wins. */
+    private boolean isAside(Reading r, Dated dated, String role, int from, int to) {
+        NormalText t = r.text;
+        Reading.Found d = dated.found;
+        if (DEADLINE.equals(role) || RETURNED.equals(role)) {
+            return false;
+        }
+        boolean tied = firstWord(t, d.end, Math.min(to, d.end + ADJACENT)) != null;
+        boolean ofPurchase = PURCHASE.equals(role) || RECEIVED.equals(role);
+        if (ofPurchase && (elsewhere.someoneElse(r, d.start) || elsewhere.wentWell(r, d.end))) {
+            return true;
+        }
+        boolean ahead = ofPurchase && !isAsked(r) && dated.hit.from().isAfter(r.now.toLocalDate());
+        boolean said = asideBefore.in(t, Math.max(from, d.start - 2 * ASIDE_WITHIN), d.start) || asideAfter.in(t, d.end, Math.min(to, d.end + ASIDE_WITHIN));
+        return ahead || said && !(tied && ofPurchase);
     }
 
     private String role(Reading r, Reading.Found d, int from, int to) {

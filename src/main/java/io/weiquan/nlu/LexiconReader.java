@@ -81,7 +81,8 @@ final class LexiconReader {
     private void phrases(String kind, String key, YamlNode entry) {
         List<String> notBefore = folded(entry.get("not_before"));
         List<String> notAfter = folded(entry.get("not_after"));
-        if (NAMED.contains(kind) && !key.startsWith("OTHER")) {
+        boolean plainWord = entry.get("weak").texts().contains(entry.get("name").text()) || entry.get("hints").texts().contains(entry.get("name").text());
+        if (NAMED.contains(kind) && !key.startsWith("OTHER") && !plainWord) {
             add(kind, key, entry.need("name"), 0.97, notBefore, notAfter);
         }
         entry.get("aliases").items().forEach(a -> add(kind, key, a, 0.95, notBefore, notAfter));

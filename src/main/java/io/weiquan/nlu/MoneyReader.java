@@ -9,6 +9,8 @@ final class MoneyReader {
 
     static final String PAID = "amount";
     static final String CLAIMED = "claim_amount";
+    /** A sum of something else (fares, prices elsewhere, what is left on a card, what the other side offers): no question about the order takes it. */
+    static final String ASIDE = "other_amount";
 
     private static final Words FILLERS = Words.of("大概", "大约", "差不多", "整整", "将近", "不到", "至少", "最多", "起码", "接近", "了我", "一共", "总共", "应该", "足足", "了", "我", "你", "他", "们", "的", "是", "为", ":", "=", " ", "约", "近", "快", "就", "要", "共", "上", "款", "过", "钱", "有");
     private static final Words ABOUT_AFTER = Words.of("左右", "上下", "以上", "以下", "出头", "起");
@@ -19,11 +21,14 @@ final class MoneyReader {
     private static final Words NOT_PAID = Words.of("运费", "邮费", "优惠", "退", "赔");
     private static final Words ASKING = Words.of("要求", "要", "想", "希望", "必须", "让", "叫", "应该", "应", "得", "请", "至少", "需要");
     private static final Words DONE = Words.of("只", "才", "已", "肯", "愿意", "同意", "不", "没", "说");
+    private static final Words MADE_ME = Words.of("让我", "叫我", "要我", "逼我", "非要我", "催我");
     private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价", "券后", "折后", "优惠后", "到手", "实际付");
-    private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键";
+    private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键节单粉课";
 
     private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
     private static final int BOUGHT_WITHIN = 16;
+    /** 实测才八千, 现在八十二: a number behind these may count anything. */
+    private static final Words JUST = Words.of("才", "就是", "现在", "只有", "到手");
     /** How sure a bare number is a price by the words behind it alone: it is asked about, not taken. */
     private static final double PRICE = 0.7;
     private static final Words PRICED = Words.of("一件", "一双", "一箱", "一盒", "一张", "一斤", "一瓶", "一台", "一个", "一套", "一只", "一条", "一份", "一把", "一支", "一包", "一袋", "一晚", "一次", "一节", "一位", "一人", "一年", "一月",
@@ -40,11 +45,15 @@ final class MoneyReader {
     private final Words cues;
     private final Words claims;
     private final Words others;
+    private final MoneyAsides asides;
+    private final Words idioms;
 
     MoneyReader(Lexicon lexicon) {
         this.cues = lexicon.words(WordList.MONEY_BEFORE);
         this.claims = lexicon.words(WordList.MONEY_CLAIM);
         this.others = lexicon.words(WordList.PARTIES);
+        this.asides = new MoneyAsides(lexicon);
+        this.idioms = lexicon.words(WordList.MONEY_IDIOMS);
     }
 
     void read(Reading r) {
@@ -55,6 +64,10 @@ final class MoneyReader {
             char c = t.charAt(i);
             boolean sign = c == '¥' || c == '$' || c == '€' || c == '£' || c == '人' || c == 'r' || c == '港' || c == '新' || c == 'u' || c == 'h' || c == '美' || c == '欧' || c == '日';
             if (r.isClaimed(i) || !sign && !Numeral.canStart(c) || isInside(t, i, c)) {
+                continue;
+            }
+            if (idioms.isAt(t, i)) {
+                i += idioms.lengthAt(t, i) - 1;
                 continue;
             }
             MoneyGrammar.Sum sum = grammar.at(i);
@@ -109,7 +122,13 @@ final class MoneyReader {
         boolean approx = sum.approx() || ABOUT_AFTER.isAt(t, end) || ABOUT_BEFORE.isBefore(t, i);
         Money money = new Money(sum.value(), sum.to(), sum.currency(), approx);
         String role = "CNY".equals(sum.currency()) ? role(r, i, end) : null;
-        return r.add("amount", money, i, end, confidence, role == null && priceTag(r, i, sum) ? PAID : role);
+        role = role == null && priceTag(r, i, sum) ? PAID : role;
+        if (!CLAIMED.equals(role) && asides.isAside(r, i, end)) {
+            return r.add("amount", money, i, end, MoneyAsides.OF_ELSE, ASIDE);
+        }
+        boolean asked = "amount".equals(r.hint.type());
+        boolean unsure = !asked && (approx || role == null && sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i));
+        return r.add("amount", money, i, end, unsure ? Math.min(confidence, PRICE) : confidence, role);
     }
 
     private double confidence(Reading r, int i, MoneyGrammar.Sum sum) {
@@ -217,8 +236,11 @@ final class MoneyReader {
         for (int i = start - 1; i >= Math.max(from, start - 8); i--) {
             int verb = claims.at(t, i, start);
             if (verb >= 0) {
+                if (MADE_ME.in(t, Math.max(from, i - 4), i)) {
+                    return false;              // 他让我再补300
+                }
                 int gap = i + claims.length(verb);
-                if (start - gap > CLAIM_GAP || t.has(gap, "的")) {
+                if (start - gap > CLAIM_GAP || t.has(gap, "的") || t.has(gap, "货")) {
                     return false;
                 }
                 char after = t.charAt(gap);

@@ -57,6 +57,9 @@ final class RelativeDates {
             return now < 0 ? null : DateHit.day(i + NOW_WORDS.length(now), today);
         }
         String word = DAY_WORDS.get(k);
+        if (word.equals("后天") && (t.charAt(i - 1) == '以' || t.charAt(i + 2) == '天')) {
+            return null;                       // 以后天天
+        }
         if (word.equals("昨个") && t.charAt(i + 2) == '月') {
             return null;
         }

@@ -60,6 +60,11 @@ final class Rows {
         return labelled("/nlu/spoken.tsv");
     }
 
+    /** What looks like a day, a sum or a platform of the purchase and is none, and some that are. */
+    static List<Labelled> traps() {
+        return labelled("/nlu/traps.tsv");
+    }
+
     /** Our own labelled messages that nobody who changes rules or words may look at: only totals of them are printed. */
     static List<Labelled> sealed() {
         return labelled("/nlu/sealed.tsv");

@@ -173,6 +173,9 @@ final class DateReader {
             int from = Math.max(before, r.clauseStart(d.found.start));
             int to = Math.min(after, r.clauseEnd(d.found.end));
             String role = role(r, d.found, from, to);
+            boolean taken = k > 0 && role != null && role.equals(dates.get(k - 1).found.role) && r.clauseStart(d.found.start) == r.clauseStart(dates.get(k - 1).found.start)
+                    && firstWord(r.text, d.found.end, to) == null;
+            role = taken ? null : role;        // 前天办的卡今天就关门了: one word of buying speaks of one day
             role = isAside(r, d, role, from, to) ? ASIDE : role;
             d.found.role = role;
             boolean clockOnly = d.hit.bare() && d.hit.time() != null;

@@ -32,7 +32,7 @@ final class MoneyAsides {
     boolean isAside(Reading r, int start, int end) {
         NormalText t = r.text;
         int from = Math.max(r.nearStart(start), start - WITHIN);
-        if (BOUGHT.isAt(t, end) || BOUGHT.isAt(t, end + 1) || t.has(end, "包邮")) {
+        if (BOUGHT.isAt(t, end) || BOUGHT.isAt(t, end + 1)) {
             return elsewhere.someoneElse(r, start);
         }
         if (after.isAt(t, end) || elsewhere.someoneElse(r, start)) {

@@ -25,8 +25,11 @@ final class MoneyReader {
     private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价", "券后", "折后", "优惠后", "到手", "实际付");
     private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键节单粉课";
 
+    private static final Words DEALS = Words.of("买", "拍", "订", "下单", "点的", "点了", "点个", "入手", "充", "办", "交", "报", "定金", "订金", "押金", "抢", "购", "这单", "订单", "单子", "实付", "价格", "付", "扣", "转", "收我", "骗", "坑", "汇", "刷", "花", "给了", "要价");
+    private static final Words GOODS_AFTER = Words.of("的", "买", "拍", "入手", "包邮", "下单", "订", "抢");
     private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
     private static final int BOUGHT_WITHIN = 16;
+    private static final int TAG_WITHIN = 9;
     /** 实测才八千, 现在八十二: a number behind these may count anything. */
     private static final Words JUST = Words.of("才", "就是", "现在", "只有", "到手");
     /** How sure a bare number is a price by the words behind it alone: it is asked about, not taken. */
@@ -94,7 +97,10 @@ final class MoneyReader {
         for (int k = 0; k + 1 < sums.size(); k++) {
             Reading.Found slip = sums.get(k);
             Reading.Found meant = sums.get(k + 1);
-            if (RETRACTING.in(r.text, slip.end, meant.start) && !MAYBE.in(r.text, slip.end, meant.start)) {
+            boolean denied = r.text.endsWith(meant.start, "不是") && meant.start - slip.end <= 3;
+            if (denied) {
+                r.found.remove(meant);         // 三千五，不是三百五
+            } else if (RETRACTING.in(r.text, slip.end, meant.start) && !MAYBE.in(r.text, slip.end, meant.start)) {
                 r.found.remove(slip);
                 meant.role = slip.role == null ? meant.role : slip.role;
                 meant.confidence = Math.max(meant.confidence, slip.confidence);
@@ -127,8 +133,21 @@ final class MoneyReader {
             return r.add("amount", money, i, end, MoneyAsides.OF_ELSE, ASIDE);
         }
         boolean asked = "amount".equals(r.hint.type());
-        boolean unsure = !asked && (approx || role == null && sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i));
+        boolean unsure = !asked && (approx || role == null && (sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i) || !isTied(r, i, end)));
         return r.add("amount", money, i, end, unsure ? Math.min(confidence, PRICE) : confidence, role);
+    }
+
+    /** True where a sum without a word of paying still tells a price: it stands alone, behind what was bought, or before the goods (35块的外卖). */
+    private static boolean isTied(Reading r, int start, int end) {
+        NormalText t = r.text;
+        int from = r.nearStart(start);
+        int to = r.nearEnd(end - 1);
+        int beside = 0;
+        for (int i = from; i < to; i++) {
+            beside += i >= start && i < end || r.isClaimed(i) || FILLERS.isAt(t, i) || !Reading.isHan(t.charAt(i)) ? 0 : 1;
+        }
+        boolean apart = (start == from || t.charAt(start - 1) == ' ') && (end == to || t.charAt(end) == ' ');
+        return apart || beside <= 2 || DEALS.in(t, from, start) || GOODS_AFTER.isAt(t, end) || "一".indexOf(t.charAt(end)) >= 0;
     }
 
     private double confidence(Reading r, int i, MoneyGrammar.Sum sum) {
@@ -142,7 +161,7 @@ final class MoneyReader {
                     || t.has(sum.end() - 1, "块表") || t.has(sum.end() - 1, "块手表");
             return pieces || shape || idiom ? 0 : 0.95;
         }
-        boolean measured = MEASURES.indexOf(next) >= 0 || next == '-' || next == '/' || next == ':' || next == '.' || next == '*' || t.has(sum.end(), "以内") || Reading.isDigit(next) || Reading.isLatin(next);
+        boolean measured = MEASURES.indexOf(next) >= 0 && !t.has(sum.end(), "包邮") || next == '-' || next == '/' || next == ':' || next == '.' || next == '*' || t.has(sum.end(), "以内") || Reading.isDigit(next) || Reading.isLatin(next);
         if (measured) {
             return 0;
         }
@@ -175,7 +194,9 @@ final class MoneyReader {
         boolean han = !arabic && yuan >= 100;
         boolean ends = han && Reading.isHan(t.charAt(i - 1)) && r.isBreak(sum.end()) && yuan % 10 == 0;
         boolean goods = t.charAt(sum.end()) == '的' && !NOT_PRICED.isAt(t, sum.end()) && !size && yuan >= 50;
-        return PRICED.isAt(t, sum.end()) && !size || goods || ends;
+        boolean dealt = BOUGHT_AFTER.isAt(t, sum.end()) || t.has(sum.end(), "拿下") || t.has(sum.end(), "包邮");
+        boolean tagged = arabic && !size && yuan >= 10 && Reading.isHan(t.charAt(i - 1)) && r.isBreak(sum.end()) && "这那".indexOf(t.charAt(r.clauseStart(i))) >= 0 && sum.end() - r.clauseStart(i) <= TAG_WITHIN;
+        return PRICED.isAt(t, sum.end()) && (!size || dealt) || goods || ends || tagged;
     }
 
     /** "买了件大衣 1280": a number that stands by itself behind what was bought is likely its price; likely, not certain. */
@@ -185,7 +206,8 @@ final class MoneyReader {
         char before = t.charAt(i - 1) == ' ' ? t.charAt(i - 2) : t.charAt(i - 1);
         int yuan = sum.value().intValue();
         boolean year = yuan >= 2020 && yuan <= 2035;
-        boolean alone = Reading.isDigit(t.charAt(i)) && Reading.isHan(before) && (next == ' ' || r.isBreak(sum.end()));
+        boolean ownClause = r.isBreak(i - 1) && i > 1 && r.isBreak(sum.end());
+        boolean alone = Reading.isDigit(t.charAt(i)) && (Reading.isHan(before) || ownClause) && (next == ' ' || r.isBreak(sum.end()));
         return alone && !year && yuan >= 20 && yuan < 100_000 && BOUGHT.in(t, Math.max(0, i - BOUGHT_WITHIN), i);
     }
 

@@ -57,7 +57,8 @@ final class PlatformWeights {
         NormalText t = r.text;
         double weight = m.phrase().weight();
         boolean offline = m.phrase().key().equals(OFFLINE);
-        if (not.isBefore(t, m.start()) || thing.isAt(t, m.end()) || isPosted(r, m) || isCompared(r, m) || isWished(r, m) || isTheirs(r, m)) {
+        boolean theirs = t.charAt(m.start() - 1) == '人' && r.clauseStart(m.start()) == m.start() - 1;   // 人京东说退就退
+        if (theirs || not.isBefore(t, m.start()) || thing.isAt(t, m.end()) || isPosted(r, m) || isCompared(r, m) || isWished(r, m) || isTheirs(r, m)) {
             return 0;
         }
         if (isAnother(r, m, offline)) {

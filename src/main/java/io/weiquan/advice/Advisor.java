@@ -9,6 +9,7 @@ import io.weiquan.advice.knowledge.KnowledgeReader;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ public final class Advisor {
         Findings nothing = new Findings(new Case(Map.of(), LocalDateTime.of(2026, 1, 1, 9, 0)), knowledge);
         nothing.put("next", knowledge.recommendation().get(0).channel());
         new ScriptWriter(knowledge, templates, words, story, nothing, new DemandWords(knowledge, nothing, templates), List.of())
-                .rehearse((file, mistake) -> problems.error(new Position(files.display("scripts/" + file + ".qute"), 1, 1), "%s", mistake));
+                .rehearse((file, mistake) -> problems.error(new Position(files.display("scripts/" + file + ".qute"), 1, 1), Foreign.template(mistake)));
     }
 
     /** Names that scripts may use in a case like this one, beside the slots: what an author misspells is none of them. */

@@ -42,7 +42,7 @@ final class AuthoredTexts {
         for (int i = 0; i < lines.size(); i++) {
             String line = TAG.matcher(path.endsWith(".yaml") ? COMMENT.matcher(lines.get(i)).replaceAll("") : lines.get(i)).replaceAll("");
             Position at = new Position(files.display(path), i + 1, 1);
-            guard.checkAuthored(line).forEach(wrong -> problems.error(at, "%s", wrong));
+            guard.checkAuthored(line).forEach(wrong -> problems.error(at, wrong));
             if (said) {
                 guard.banned(path.endsWith(".qute") ? line : QUOTED.matcher(line).replaceAll("")).forEach(phrase -> problems.error(at, "'%s' is on the list of phrases that are never said (knowledge/guards.yaml)", phrase));
             }

@@ -4,6 +4,7 @@ import io.weiquan.advice.ComplaintPackage.Script;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Platform;
 import io.weiquan.advice.knowledge.Statute;
+import io.weiquan.source.Remark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,10 +55,8 @@ public final class OutputGuard {
     }
 
     /** What an author's own sentence must not hold, wherever it is said. Empty when it may be said. */
-    List<String> checkAuthored(String text) {
-        List<String> findings = new ArrayList<>();
-        checkClaims(text, "", findings);
-        return findings;
+    List<Remark> checkAuthored(String text) {
+        return claims(text, "");
     }
 
     /** The phrases a letter must not hold, as they were found. */
@@ -66,30 +65,32 @@ public final class OutputGuard {
     }
 
     private void checkText(String text, String own, List<String> findings) {
-        checkClaims(text, own, findings);
+        claims(text, own).forEach(claim -> findings.add(claim.english()));
         if (BROKEN.matcher(text).find() && !BROKEN.matcher(own).find()) {
             findings.add("broken text: " + text);
         }
     }
 
-    private void checkClaims(String text, String own, List<String> findings) {
-        knowledge.guards().deny().stream().filter(text::contains).forEach(d -> findings.add("denied: " + d + " in " + text));
+    private List<Remark> claims(String text, String own) {
+        List<Remark> findings = new ArrayList<>();
+        knowledge.guards().deny().stream().filter(text::contains).forEach(d -> findings.add(Remark.of("denied: %s in %s", d, text)));
         String withoutLinks = SOURCE_LINK.matcher(text).replaceAll(" ");
         Matcher phone = PHONE.matcher(withoutLinks);
         while (phone.find()) {
             if (!numbers.contains(phone.group(1)) && !own.contains(phone.group(1))) {
-                findings.add("unlisted number: " + phone.group(1) + " in " + text);
+                findings.add(Remark.of("unlisted number: %s in %s", phone.group(1), text));
             }
         }
         Matcher article = ARTICLE.matcher(text);
         while (article.find()) {
             if (!articles.contains(article.group())) {
-                findings.add("unknown article: " + article.group() + " in " + text);
+                findings.add(Remark.of("unknown article: %s in %s", article.group(), text));
             }
         }
         if (LONE_ARTICLE.matcher(text).find()) {
-            findings.add("article without law in " + text);
+            findings.add(Remark.of("article without law in %s", text));
         }
+        return findings;
     }
 
     private void checkScript(Script script, List<String> canaries, List<String> findings) {

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateException;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class ScriptTemplates {
             into.put(id, template);
         } catch (TemplateException e) {
             int line = e.getOrigin() == null ? at.line() : e.getOrigin().getLine();
-            problems.error(new Position(at.file(), Math.max(1, line), 1), "%s", e.getMessage());
+            problems.error(new Position(at.file(), Math.max(1, line), 1), Foreign.template(e.getMessage()));
         }
     }
 }

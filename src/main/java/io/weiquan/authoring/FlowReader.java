@@ -8,6 +8,7 @@ import io.weiquan.dialog.Slot;
 import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -197,15 +198,15 @@ final class FlowReader {
 
     private void checkTargets(Flow flow, YamlNode file, Set<String> flows) {
         Set<String> states = flow.states().keySet();
-        target(file.get("initial"), states, "state");
-        target(file.get("composer"), states, "state");
-        target(file.get("reopen"), states, "state");
+        target(file.get("initial"), states, Remark.of("state"));
+        target(file.get("composer"), states, Remark.of("state"));
+        target(file.get("reopen"), states, Remark.of("state"));
         file.get("states").fields().forEach((name, state) -> {
-            target(state.get("call"), flows, "flow");
-            state.get("next").items().forEach(next -> target(next.isScalar() ? next : next.get("to"), states, "state"));
+            target(state.get("call"), flows, Remark.of("flow"));
+            state.get("next").items().forEach(next -> target(next.isScalar() ? next : next.get("to"), states, Remark.of("state")));
             state.get("on").items().forEach(on -> {
-                target(on.get("to"), states, "state");
-                target(on.get("call"), flows, "flow");
+                target(on.get("to"), states, Remark.of("state"));
+                target(on.get("call"), flows, Remark.of("flow"));
             });
             boolean leaves = state.get("next").isPresent() || state.get("on").isPresent() || state.get("final").flag(false);
             if (!leaves) {
@@ -214,7 +215,7 @@ final class FlowReader {
         });
     }
 
-    private static void target(YamlNode node, Set<String> names, String what) {
+    private static void target(YamlNode node, Set<String> names, Remark what) {
         if (node.isPresent() && !names.contains(node.text())) {
             node.error("no %s '%s'%s", what, node.text(), Problems.didYouMean(node.text(), names));
         }

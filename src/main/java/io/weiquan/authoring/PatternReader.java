@@ -7,6 +7,7 @@ import io.weiquan.dialog.CorrectionCues;
 import io.weiquan.dialog.Pattern;
 import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.time.Duration;
@@ -178,7 +179,7 @@ final class PatternReader {
         try {
             return java.util.regex.Pattern.compile(node.texts().stream().map(t -> "(?:" + t + ")").collect(Collectors.joining("|", "(?:", ")")) + end);
         } catch (PatternSyntaxException e) {
-            node.error("not a pattern: %s", e.getDescription());
+            node.error("not a pattern: %s", Foreign.regex(e));
             return java.util.regex.Pattern.compile("(?!)");
         }
     }

@@ -4,6 +4,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class Replies {
                     }
                     all.add(Variant.of(template));
                 } catch (TemplateException e) {
-                    problems.error(variant.at(), "reply '%s': %s", id, e.getMessage());
+                    problems.error(variant.at(), "reply '%s': %s", id, Foreign.template(e.getMessage()));
                 }
             }
             compiled.put(id, List.copyOf(all));

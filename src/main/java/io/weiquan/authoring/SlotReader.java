@@ -9,6 +9,7 @@ import io.weiquan.dialog.Vocabulary;
 import io.weiquan.expression.Expressions;
 import io.weiquan.expression.Variable;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
@@ -234,7 +235,7 @@ final class SlotReader {
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            node.error("not a pattern: %s", e.getDescription());
+            node.error("not a pattern: %s", Foreign.regex(e));
             return Pattern.compile("");
         }
     }
@@ -243,7 +244,7 @@ final class SlotReader {
         try {
             return Pattern.compile(String.join("|", node.texts()));
         } catch (PatternSyntaxException e) {
-            node.error("not a pattern: %s", e.getDescription());
+            node.error("not a pattern: %s", Foreign.regex(e));
             return Pattern.compile("");
         }
     }

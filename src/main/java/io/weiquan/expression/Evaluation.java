@@ -3,6 +3,7 @@ package io.weiquan.expression;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import io.weiquan.dialog.SlotValue;
+import io.weiquan.source.Mistake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +84,7 @@ final class Evaluation {
             case CALL -> call(expr.call());
             case LIST -> list(expr.list().elements());
             case COMPREHENSION -> comprehension(expr.comprehension());
-            default -> throw new IllegalArgumentException("not in this language: " + expr.exprKind().getKind());
+            default -> throw new Mistake("not in this language: %s", expr.exprKind().getKind());
         };
     }
 
@@ -98,7 +99,7 @@ final class Evaluation {
             case BOOLEAN_VALUE -> constant.booleanValue();
             case INT64_VALUE -> (double) constant.int64Value();
             case DOUBLE_VALUE -> constant.doubleValue();
-            default -> throw new IllegalArgumentException("not in this language: " + constant.getKind());
+            default -> throw new Mistake("not in this language: %s", constant.getKind());
         };
         return names -> value;
     }
@@ -148,7 +149,7 @@ final class Evaluation {
             case "contains" -> names -> a.in(names) instanceof String text && b.in(names) instanceof String part
                     ? (Object) text.contains(part) : UNDECIDED;
             case "days" -> names -> days(a.in(names), b.in(names));
-            default -> throw new IllegalArgumentException("not in this language: " + call.function());
+            default -> throw new Mistake("not in this language: %s", call.function());
         };
     }
 
@@ -254,7 +255,7 @@ final class Evaluation {
         Node range = of(c.iterRange());
         Node init = of(c.accuInit());
         if (++depth > DEEPEST) {
-            throw new IllegalArgumentException("more than %d of exists, all, filter or map inside one another".formatted(DEEPEST));
+            throw new Mistake("more than %d of exists, all, filter or map inside one another", DEEPEST);
         }
         boolean newItem = bound.add(c.iterVar());
         boolean newAccumulator = bound.add(c.accuVar());

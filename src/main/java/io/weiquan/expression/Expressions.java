@@ -26,8 +26,11 @@ import dev.cel.parser.CelStandardMacro;
 import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.Vocabulary;
+import io.weiquan.source.Foreign;
+import io.weiquan.source.Mistake;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -101,8 +104,8 @@ public final class Expressions {
         CelValidationResult result = compiler.compile(text);
         if (result.hasError()) {
             for (CelIssue issue : result.getErrors()) {
-                problems.error(at, "condition `%s`: %s%s".formatted(text, issue.getMessage().lines().findFirst().orElse("invalid"),
-                        suggestion(issue.getMessage())));
+                problems.error(at, "condition `%s`: %s%s", text, Foreign.condition(issue.getMessage().lines().findFirst().orElse("invalid")),
+                        suggestion(issue.getMessage()));
             }
             return Condition.ALWAYS;
         }
@@ -116,7 +119,7 @@ public final class Expressions {
             }
             return condition;
         } catch (CelValidationException | IllegalArgumentException e) {
-            problems.error(at, "condition `%s`: %s".formatted(text, e.getMessage()));
+            problems.error(at, "condition `%s`: %s", text, e instanceof Mistake ours ? ours.remark() : Foreign.condition(String.valueOf(e.getMessage())));
             return Condition.ALWAYS;
         }
     }
@@ -228,8 +231,8 @@ public final class Expressions {
         }
         for (String key : literals(literal)) {
             if (!key.isEmpty() && !vocabulary.has(variable.kind(), key)) {
-                problems.error(at, "condition `%s`: '%s' is no key of %s%s".formatted(text, key, variable.kind(),
-                        Problems.didYouMean(key, vocabulary.keys(variable.kind()))));
+                problems.error(at, "condition `%s`: '%s' is no key of %s%s", text, key, variable.kind(),
+                        Problems.didYouMean(key, vocabulary.keys(variable.kind())));
             }
         }
     }
@@ -245,8 +248,8 @@ public final class Expressions {
         return found;
     }
 
-    private String suggestion(String message) {
+    private Remark suggestion(String message) {
         java.util.regex.Matcher unknown = java.util.regex.Pattern.compile("undeclared reference to '([^']+)'").matcher(message);
-        return unknown.find() ? Problems.didYouMean(unknown.group(1).replace(STATUS_SUFFIX, ""), variables.keySet()) : "";
+        return unknown.find() ? Problems.didYouMean(unknown.group(1).replace(STATUS_SUFFIX, ""), variables.keySet()) : Remark.NONE;
     }
 }

@@ -10,8 +10,10 @@ import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.SlotValue.Source;
 import io.weiquan.dialog.SlotValue.Status;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -60,9 +62,9 @@ final class RenderChecks {
         needed.forEach((key, at) -> {
             for (SlotValue outcome : outcomes(dialogs.slots().get(key))) {
                 for (List<String> kind : CASES) {
-                    String wrong = write(kind, key, outcome);
+                    Remark wrong = write(kind, key, outcome);
                     if (wrong != null) {
-                        problems.error(at, "with %s %s: %s", key, outcome == null ? "never asked" : outcome.status().name().toLowerCase(), wrong);
+                        problems.error(at, "with %s %s: %s", key, outcome == null ? Remark.of("never asked") : Remark.of("'%s'", outcome.status().name().toLowerCase()), wrong);
                         return;
                     }
                 }
@@ -93,7 +95,7 @@ final class RenderChecks {
     }
 
     /** What is wrong with a script in this case, or null. */
-    private String write(List<String> kind, String key, SlotValue outcome) {
+    private Remark write(List<String> kind, String key, SlotValue outcome) {
         Map<String, SlotValue> slots = slots(kind);
         if (outcome == null) {
             slots.remove(key);
@@ -104,18 +106,18 @@ final class RenderChecks {
             for (ComplaintPackage.Script script : advisor.compose(new Case(slots, now)).scripts()) {
                 written.add(script.channel());
                 if (script.limit() != null && (script.length() > script.limit() || script.text().contains("……\n"))) {
-                    return "the script for %s is longer than the %d characters its channel takes, though every fact is short".formatted(script.channel(),
+                    return Remark.of("the script for %s is longer than the %d characters its channel takes, though every fact is short", script.channel(),
                             script.limit());
                 }
                 var unfilled = UNFILLED.matcher(script.text());
                 if (unfilled.find()) {
-                    return "the script for %s says '%s'".formatted(script.channel(), script.text().substring(Math.max(0, unfilled.start() - 15),
+                    return Remark.of("the script for %s says '%s'", script.channel(), script.text().substring(Math.max(0, unfilled.start() - 15),
                             Math.min(script.text().length(), unfilled.end() + 15)));
                 }
             }
             return null;
         } catch (RuntimeException broken) {
-            return "no package can be made: " + broken.getMessage();
+            return Remark.of("no package can be made: %s", Foreign.template(String.valueOf(broken.getMessage())));
         }
     }
 

@@ -10,8 +10,9 @@ import io.weiquan.nlu.Hint;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problem;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
+import io.weiquan.source.UnreadableDialogs;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 
@@ -24,26 +25,29 @@ public final class Validation {
     private Validation() {
     }
 
+    /** What the mistakes are told in. */
+    public enum Language { CHINESE, ENGLISH }
+
     /** @return 0 when the folder may be run, 1 when it may not, 2 when it cannot be read at all */
-    public static int run(Path folder, PrintStream out) {
+    public static int run(Path folder, PrintStream out, Language language) {
         DialogFiles files;
         try {
             files = DialogFiles.folder(folder);
-        } catch (UncheckedIOException e) {
-            out.println(e.getMessage());
+        } catch (UnreadableDialogs e) {
+            out.println(language == Language.CHINESE ? e.inChinese() : e.getMessage());
             return 2;
         }
         for (String needed : new String[] {"bot.yaml", "slots.yaml"}) {
             if (!files.has(needed)) {
-                out.println(files.display(needed) + " is missing; this is no dialogs folder");
+                say(Remark.of("%s is missing; this is no dialogs folder", files.display(needed)), out, language);
                 return 2;
             }
         }
-        return run(files, out);
+        return run(files, out, language);
     }
 
-    /** As {@link #run(Path, PrintStream)}, of files already read. */
-    public static int run(DialogFiles files, PrintStream out) {
+    /** As {@link #run(Path, PrintStream, Language)}, of files already read. */
+    public static int run(DialogFiles files, PrintStream out, Language language) {
         Problems problems = new Problems();
         AuthoredDialogs authored = AuthoredDialogs.read(files, problems);
         ChineseUnderstander understander = ChineseUnderstander.load(files, problems);
@@ -52,15 +56,19 @@ public final class Validation {
         if (!problems.hasErrors()) {
             new RenderChecks(authored.dialogs(), advisor, SOME_DAY).check(files, problems);
         }
-        problems.list().forEach(out::println);
+        problems.list().forEach(p -> out.println(language == Language.CHINESE ? p.inChinese() : p.toString()));
         long errors = problems.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-        out.printf("%d flows, %d slots, %d patterns, %d replies: %s%n", authored.dialogs().flows().size(), authored.dialogs().slots().size(),
+        say(Remark.of("%d flows, %d slots, %d patterns, %d replies: %s", authored.dialogs().flows().size(), authored.dialogs().slots().size(),
                 authored.dialogs().patterns().size(), authored.dialogs().replies().size(),
-                errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : errors + " mistakes");
+                errors == 0 ? Remark.of("no mistakes") : errors == 1 ? Remark.of("1 mistake") : Remark.of("%d mistakes", errors)), out, language);
         if (errors == 0) {
-            out.println(Checker.questions(files, authored));
+            say(Checker.questions(files, authored).told(), out, language);
         }
         return errors == 0 ? 0 : 1;
+    }
+
+    private static void say(Remark remark, PrintStream out, Language language) {
+        out.println(language == Language.CHINESE ? remark.chinese() : remark.english());
     }
 
     /** How the shipped understanding reads an example. */

@@ -3,6 +3,7 @@ package io.weiquan.nlu;
 import com.tyme.lunar.LunarDay;
 import com.tyme.solar.SolarDay;
 import com.tyme.solar.SolarTerm;
+import io.weiquan.source.Mistake;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -110,7 +111,7 @@ final class Festivals {
     private static Rule rule(String when) {
         Matcher m = RULE.matcher(when);
         if (!m.matches()) {
-            throw new IllegalArgumentException("'%s' names no day; write 11-11, 农历 8-15, 清明, 5月第2个星期日, 复活节 -2 or 回历 10-1".formatted(when));
+            throw new Mistake("'%s' names no day; write 11-11, 农历 8-15, 清明, 5月第2个星期日, 复活节 -2 or 回历 10-1", when);
         }
         int shift = m.group(10) == null ? 0 : Integer.parseInt(m.group(10));
         Rule day = dayRule(m);

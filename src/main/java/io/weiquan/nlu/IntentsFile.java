@@ -1,6 +1,7 @@
 package io.weiquan.nlu;
 
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Mistake;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class IntentsFile {
         for (YamlNode phrase : body.get(list).items()) {
             try {
                 anywhere.add(new Phrase(list, name, PhrasePattern.steps(phrase.text()), SURE, notBefore, notAfter));
-            } catch (IllegalArgumentException e) {
-                phrase.error("%s", e.getMessage());
+            } catch (Mistake e) {
+                phrase.error(e.remark());
             }
         }
     }
@@ -93,8 +94,8 @@ final class IntentsFile {
     private static List<String> expand(YamlNode phrase) {
         try {
             return PhrasePattern.plain(phrase.text()).stream().map(IntentReader::letters).toList();
-        } catch (IllegalArgumentException e) {
-            phrase.error("%s", e.getMessage());
+        } catch (Mistake e) {
+            phrase.error(e.remark());
             return List.of();
         }
     }

@@ -1,6 +1,8 @@
 package io.weiquan.nlu;
 
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
+import io.weiquan.source.Mistake;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
@@ -65,8 +67,8 @@ final class LexiconReader {
             Festivals.Entry festival = new Festivals.Entry(names, when.text(), folded(entry.get("not_before")), folded(entry.get("not_after")));
             new Festivals(List.of(festival));
             festivals.add(festival);
-        } catch (IllegalArgumentException e) {
-            problems.error(when.at(), "%s", e.getMessage());
+        } catch (Mistake e) {
+            problems.error(when.at(), e.remark());
         }
     }
 
@@ -112,8 +114,8 @@ final class LexiconReader {
             if (seen.add(kind + "/" + key + "/" + phrase.text())) {
                 phrases.add(new Phrase(kind, key, PhrasePattern.steps(phrase.text()), weight, notBefore, notAfter));
             }
-        } catch (IllegalArgumentException e) {
-            problems.error(phrase.at(), "%s", e.getMessage());
+        } catch (Mistake e) {
+            problems.error(phrase.at(), e.remark());
         }
     }
 
@@ -121,7 +123,7 @@ final class LexiconReader {
         try {
             shapes.add(new Lexicon.Shape(key, Pattern.compile(pattern.text(), Pattern.CASE_INSENSITIVE)));
         } catch (PatternSyntaxException e) {
-            problems.error(pattern.at(), "'%s' is not a pattern: %s", pattern.text(), e.getDescription());
+            problems.error(pattern.at(), "'%s' is not a pattern: %s", pattern.text(), Foreign.regex(e));
         }
     }
 }

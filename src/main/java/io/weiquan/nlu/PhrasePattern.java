@@ -1,5 +1,6 @@
 package io.weiquan.nlu;
 
+import io.weiquan.source.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class PhrasePattern {
         }
         boolean empty = steps.stream().allMatch(Phrase.Step::optional) || steps.get(0).number();
         if (empty || gap || steps.get(0).gap() || steps.size() > MAX_STEPS) {
-            throw new IllegalArgumentException("phrase '%s' is empty, begins or ends with …, begins with #, or has more than %d steps".formatted(phrase, MAX_STEPS));
+            throw new Mistake("phrase '%s' is empty, begins or ends with …, begins with #, or has more than %d steps", phrase, MAX_STEPS);
         }
         return steps;
     }
@@ -56,7 +57,7 @@ final class PhrasePattern {
         int end = i;
         while (end < phrase.length() && "(…#".indexOf(phrase.charAt(end)) < 0) {
             if (phrase.charAt(end) == ')' || phrase.charAt(end) == '|') {
-                throw new IllegalArgumentException("phrase '%s' has '%c' outside of brackets".formatted(phrase, phrase.charAt(end)));
+                throw new Mistake("phrase '%s' has '%c' outside of brackets", phrase, phrase.charAt(end));
             }
             end++;
         }
@@ -71,7 +72,7 @@ final class PhrasePattern {
                 return i;
             }
         }
-        throw new IllegalArgumentException("phrase '%s' opens a bracket and does not close it".formatted(phrase));
+        throw new Mistake("phrase '%s' opens a bracket and does not close it", phrase);
     }
 
     /** Every plain text a pattern without "…" stands for, folded as messages are. */
@@ -79,7 +80,7 @@ final class PhrasePattern {
         List<String> texts = new ArrayList<>(List.of(""));
         int end = alternatives(phrase, 0, texts, 0);
         if (end < phrase.length()) {
-            throw new IllegalArgumentException("phrase '%s' closes a bracket that was not opened".formatted(phrase));
+            throw new Mistake("phrase '%s' closes a bracket that was not opened", phrase);
         }
         return texts.stream().map(PhrasePattern::folded).distinct().toList();
     }
@@ -104,7 +105,7 @@ final class PhrasePattern {
                 choices.addAll(choice);
             } while (i < phrase.length() && phrase.charAt(i) == '|');
             if (i >= phrase.length()) {
-                throw new IllegalArgumentException("phrase '%s' opens a bracket and does not close it".formatted(phrase));
+                throw new Mistake("phrase '%s' opens a bracket and does not close it", phrase);
             }
             i++;
             List<String> longer = new ArrayList<>();
@@ -114,7 +115,7 @@ final class PhrasePattern {
                 }
             }
             if (longer.size() > MAX_PLAIN) {
-                throw new IllegalArgumentException("phrase '%s' stands for more than %d texts".formatted(phrase, MAX_PLAIN));
+                throw new Mistake("phrase '%s' stands for more than %d texts", phrase, MAX_PLAIN);
             }
             heads.clear();
             heads.addAll(longer);

@@ -13,6 +13,11 @@ public final class BrokenDialogs extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** The same for the author: every problem, one a line. */
+    public String inChinese() {
+        return problems.stream().map(Problem::inChinese).collect(Collectors.joining("\n"));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -1,14 +1,15 @@
 package io.weiquan.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class DialogFiles {
         return new DialogFiles("dialogs", new TreeMap<>(texts));
     }
 
-    /** @throws UncheckedIOException when the folder cannot be read */
+    /** @throws UnreadableDialogs when the folder cannot be read */
     public static DialogFiles folder(Path folder) {
         return new DialogFiles(folder.toString(), readTree(folder));
     }
@@ -87,17 +88,31 @@ public final class DialogFiles {
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).limit(MAX_FILES + 1L).toList()) {
                 if (Files.size(file) > MAX_FILE_BYTES) {
-                    throw new IOException("%s is larger than %d bytes".formatted(file, MAX_FILE_BYTES));
+                    throw unreadable(Remark.of("%s is larger than %d bytes", file, MAX_FILE_BYTES), null);
                 }
-                texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file, StandardCharsets.UTF_8));
+                texts.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
             }
+        } catch (NoSuchFileException e) {
+            throw unreadable(Remark.of("there is no %s", e.getFile()), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read dialogs: " + e.getMessage(), e);
+            throw unreadable(Remark.of("%s cannot be read", e.getMessage()), e);
         }
         if (texts.size() > MAX_FILES) {
-            throw new UncheckedIOException(new IOException("more than %d files under %s".formatted(MAX_FILES, folder)));
+            throw unreadable(Remark.of("more than %d files under %s", MAX_FILES, folder), null);
         }
         return texts;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw unreadable(Remark.of("%s is not in UTF-8", file), e);
+        }
+    }
+
+    private static UnreadableDialogs unreadable(Remark remark, IOException cause) {
+        return new UnreadableDialogs(remark, cause == null ? new IOException(remark.english()) : cause);
     }
 
     /** Relative paths directly or deeper under {@code folder} that end in {@code suffix}, sorted. */

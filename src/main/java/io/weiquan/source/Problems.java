@@ -10,12 +10,23 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void error(Position at, String message, Object... args) {
-        found.add(new Problem(at, Problem.Severity.ERROR, args.length == 0 ? message : message.formatted(args)));
+    /** @param format as for {@link Remark#of}: a literal that has a Chinese form */
+    public void error(Position at, String format, Object... args) {
+        error(at, Remark.of(format, args));
     }
 
-    public void warning(Position at, String message, Object... args) {
-        found.add(new Problem(at, Problem.Severity.WARNING, args.length == 0 ? message : message.formatted(args)));
+    public void error(Position at, Remark remark) {
+        found.add(new Problem(at, Problem.Severity.ERROR, remark.english(), remark.chinese()));
+    }
+
+    public void warning(Position at, String format, Object... args) {
+        Remark remark = Remark.of(format, args);
+        found.add(new Problem(at, Problem.Severity.WARNING, remark.english(), remark.chinese()));
+    }
+
+    /** Takes over a problem of another load. */
+    public void add(Problem problem) {
+        found.add(problem);
     }
 
     /** Takes over what another load of the same files has found. */
@@ -50,14 +61,14 @@ public final class Problems {
         }
     }
 
-    /** {@code " (did you mean 'x'?)"} for the candidate nearest to {@code word}, or an empty string when none is near. */
-    public static String didYouMean(String word, Collection<String> candidates) {
+    /** {@code " (did you mean 'x'?)"} for the candidate nearest to {@code word}, or nothing when none is near. */
+    public static Remark didYouMean(String word, Collection<String> candidates) {
         return candidates.stream()
                 .map(c -> new Near(c, distance(word.toLowerCase(), c.toLowerCase())))
                 .filter(n -> n.distance <= Math.max(1, (word.length() + 1) / 3))
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
-                .map(n -> " (did you mean '%s'?)".formatted(n.word))
-                .orElse("");
+                .map(n -> Remark.of(" (did you mean '%s'?)", n.word))
+                .orElse(Remark.NONE);
     }
 
     private record Near(String word, int distance) {

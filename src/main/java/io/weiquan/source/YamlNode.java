@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
+    private static final int MOST_WORDS_LISTED = 12;
     private static final int HINTED_LINE_CHARS = 2_000;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES).build();
@@ -35,6 +36,7 @@ public final class YamlNode {
     private final Node node;
     private final Position at;
     private final Problems problems;
+    /** The key it stands under; null for a whole file. */
     private final String name;
 
     private YamlNode(Node node, Position at, Problems problems, String name) {
@@ -48,40 +50,40 @@ public final class YamlNode {
         Position start = new Position(file, 1, 1);
         try {
             Node root = new Composer(SETTINGS, new ShallowParser(SETTINGS, text)).getSingleNode().orElse(null);
-            YamlNode whole = new YamlNode(root, start, problems, "the file");
+            YamlNode whole = new YamlNode(root, start, problems, null);
             whole.refuseDuplicates(Collections.newSetFromMap(new IdentityHashMap<>()));
             return whole;
         } catch (MarkedYamlEngineException e) {
             Position where = e.getProblemMark().map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1)).orElse(start);
-            problems.error(where, "not YAML: %s%s", e.getProblem(), hint(text, where.line()));
+            problems.error(where, "not YAML: %s%s", Foreign.yaml(e.getProblem()), hint(text, where.line()));
         } catch (YamlEngineException e) {
-            problems.error(start, "not YAML: %s", e.getMessage());
+            problems.error(start, "not YAML: %s", Foreign.yaml(String.valueOf(e.getMessage())));
         }
-        return new YamlNode(null, start, problems, "the file");
+        return new YamlNode(null, start, problems, null);
     }
 
     /** What most likely went wrong in the line, in words for somebody who has never heard of YAML. */
-    private static String hint(String text, int line) {
+    private static Remark hint(String text, int line) {
         List<String> lines = text.lines().toList();
         for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
             String content = i < lines.size() ? lines.get(i) : "";
             if (content.length() > HINTED_LINE_CHARS) {
-                return "";      // the patterns below go back and forth; a line this long is no slip of a person
+                return Remark.NONE;      // the patterns below go back and forth; a line this long is no slip of a person
             }
             if (content.contains("\t")) {
-                return " (line %d is indented with a tab; use spaces)".formatted(i + 1);
+                return Remark.of(" (line %d is indented with a tab; use spaces)", i + 1);
             }
             if (content.matches("\\s*(?:- )?[A-Za-z_0-9.]+：.*")) {
-                return " (line %d has a Chinese colon ：after its key; write an English one and a space)".formatted(i + 1);
+                return Remark.of(" (line %d has a Chinese colon ：after its key; write an English one and a space)", i + 1);
             }
             if (content.matches("[^\"'#]*[\\[,:-]\\s*[^\\s\"'\\[{,:][^\"',]*\\{.*") || content.matches("[^\"'#]*: [^\"'\\[{]*: .*") || content.matches("[^\"'#]*: *[“@`%&*!|>].*")) {
-                return " (put the text in line %d in quotes: \"…\")".formatted(i + 1);
+                return Remark.of(" (put the text in line %d in quotes: \"…\")", i + 1);
             }
             if (content.chars().filter(c -> c == '"').count() % 2 == 1) {
-                return " (a quote in line %d is not closed)".formatted(i + 1);
+                return Remark.of(" (a quote in line %d is not closed)", i + 1);
             }
         }
-        return " (look at the indentation and the quotes of this line and the one before)";
+        return Remark.of(" (look at the indentation and the quotes of this line and the one before)");
     }
 
     /** Composing keeps both of two equal keys; the second would silently win. */
@@ -176,7 +178,7 @@ public final class YamlNode {
     /** Records a problem for every key of this map that is not allowed. */
     public YamlNode only(Collection<String> allowed) {
         if (isPresent() && !isMap()) {
-            error("%s must be a map of %s", name, allowed);
+            error("%s must be a map of %s", called(), allowed);
         }
         for (String key : fields().keySet()) {
             if (!allowed.contains(key)) {
@@ -214,7 +216,7 @@ public final class YamlNode {
         if (node instanceof ScalarNode scalar && isPresent()) {
             return scalar.getValue();
         }
-        error(isPresent() ? "%s must be a text" : "'%s' is missing here", name);
+        error(isPresent() ? "%s must be a text" : "'%s' is missing here", called());
         return "";
     }
 
@@ -233,7 +235,7 @@ public final class YamlNode {
         try {
             return Integer.parseInt(text());
         } catch (NumberFormatException e) {
-            error("%s must be a whole number, not '%s'", name, text());
+            error("%s must be a whole number, not '%s'", called(), text());
             return fallback;
         }
     }
@@ -245,7 +247,7 @@ public final class YamlNode {
         try {
             return new BigDecimal(text());
         } catch (NumberFormatException e) {
-            error("%s must be a number, not '%s'", name, text());
+            error("%s must be a number, not '%s'", called(), text());
             return fallback;
         }
     }
@@ -256,7 +258,7 @@ public final class YamlNode {
         }
         String text = text();
         if (!text.equals("true") && !text.equals("false")) {
-            error("%s must be true or false, not '%s'", name, text);
+            error("%s must be true or false, not '%s'", called(), text);
         }
         return text.equals("true");
     }
@@ -265,13 +267,23 @@ public final class YamlNode {
     public String oneOf(Set<String> words) {
         String word = text();
         if (!word.isEmpty() && !words.contains(word)) {
-            error("unknown %s '%s'%s", name, word, Problems.didYouMean(word, words));
+            Remark near = Problems.didYouMean(word, words);
+            error("unknown %s '%s'%s", called(), word, near == Remark.NONE && words.size() <= MOST_WORDS_LISTED ? Remark.of("; one of %s", sorted(words)) : near);
         }
         return word;
     }
 
-    public void error(String message, Object... args) {
-        problems.error(at, message, args);
+    /** @param format as for {@link Remark#of}: a literal that has a Chinese form */
+    public void error(String format, Object... args) {
+        error(Remark.of(format, args));
+    }
+
+    public void error(Remark remark) {
+        problems.error(at, remark);
+    }
+
+    private Object called() {
+        return name == null ? Remark.of("the file") : name;
     }
 
     public Problems problems() {

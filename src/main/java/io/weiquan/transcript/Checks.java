@@ -43,11 +43,18 @@ final class Checks {
             JsonNode slot = slot(pair.getKey());
             String wanted = pair.getValue();
             if (!holds(slot, wanted)) {
-                return "%s is %s, not %s".formatted(pair.getKey(), slot.isMissingNode() ? "not set"
-                        : slot.path("status").asText() + " " + slot.path("value"), wanted);
+                return "%s 应该%s，实际%s".formatted(pair.getKey(), wanted.isEmpty() ? "没有记" : "是 " + wanted, held(slot));
             }
         }
         return null;
+    }
+
+    private static String held(JsonNode slot) {
+        if (slot.isMissingNode()) {
+            return "没有记";
+        }
+        return "是 " + (slot.path("status").asText().equals("value") ? slot.path("value").isTextual() ? slot.path("value").asText()
+                : slot.path("value").toString() : slot.path("status").asText());
     }
 
     private static boolean holds(JsonNode slot, String wanted) {
@@ -84,19 +91,19 @@ final class Checks {
 
     String expects(String slot) {
         String expected = last.path("expects").isTextual() ? last.path("expects").asText() : "-";
-        return expected.equals(slot) ? null : "expects " + expected;
+        return expected.equals(slot) ? null : "应该接着问 %s，实际%s".formatted(slot, expected.equals("-") ? "没有问" : "问 " + expected);
     }
 
     String inPackage(String rest) {
         if (result.isMissingNode()) {
-            return "there is no package yet";
+            return "还没有出稿";
         }
         for (Map.Entry<String, String> pair : Transcript.pairs(rest)) {
             boolean not = pair.getKey().startsWith("!");
             String key = not ? pair.getKey().substring(1) : pair.getKey();
             String found = inPackage(key, pair.getValue());
             if ((found == null) == not) {
-                return not ? "package has " + key + " " + pair.getValue() : found;
+                return not ? "稿子里不该有 %s %s，有了".formatted(key, pair.getValue()) : found;
             }
         }
         return null;
@@ -106,7 +113,7 @@ final class Checks {
     private String inPackage(String key, String wanted) {
         if (key.equals("channel")) {
             String channel = result.path("recommendation").path("channel").asText();
-            return channel.equals(wanted) ? null : "recommends " + channel;
+            return channel.equals(wanted) ? null : "应该推荐 %s，实际推荐 %s".formatted(wanted, channel);
         }
         if (key.equals("gate")) {
             return any(result.path("gates"), "id", wanted);
@@ -114,39 +121,55 @@ final class Checks {
         if (key.equals("citation")) {
             List<String> cited = new ArrayList<>();
             result.path("citations").forEach(c -> cited.add(c.path("law").asText() + c.path("article").asText()));
-            return cited.contains(wanted) ? null : "cites " + cited;
+            return cited.contains(wanted) ? null : "应该引用 %s，实际引用 %s".formatted(wanted, listed(cited));
         }
         if (key.startsWith("deadline.")) {
             return with(result.path("deadlines"), "id", key.substring("deadline.".length()), "due", wanted);
         }
         if (key.startsWith("script.")) {
-            String channel = key.substring("script.".length()).replace("~", "");
-            for (JsonNode script : result.path("scripts")) {
-                if (script.path("channel").asText().equals(channel) && script.path("text").asText().contains(wanted)) {
-                    return null;
-                }
-            }
-            return with(result.path("scripts"), "channel", channel, "text", wanted);
+            return inScript(key.substring("script.".length()).replace("~", ""), wanted);
         }
         if (key.endsWith("~")) {
             return result.path(key.substring(0, key.length() - 1)).toString().contains(wanted) ? null
-                    : key + " is " + result.path(key.substring(0, key.length() - 1));
+                    : "%s 里应该有“%s”，实际是 %s".formatted(key.substring(0, key.length() - 1), wanted, result.path(key.substring(0, key.length() - 1)));
         }
-        return "the package has no " + key;
+        return "稿子里没有 %s 这一样可查".formatted(key);
+    }
+
+    private String inScript(String channel, String wanted) {
+        List<String> channels = new ArrayList<>();
+        String text = null;
+        for (JsonNode script : result.path("scripts")) {
+            channels.add(script.path("channel").asText());
+            if (script.path("channel").asText().equals(channel)) {
+                text = script.path("text").asText();
+                if (text.contains(wanted)) {
+                    return null;
+                }
+            }
+        }
+        return text == null ? "没有 %s 的稿子，有的是 %s".formatted(channel, listed(channels))
+                : "%s 的稿子里应该有“%s”，没有。稿子是：%n%s".formatted(channel, wanted, text);
     }
 
     private static String any(JsonNode items, String field, String wanted) {
         List<String> found = new ArrayList<>();
         items.forEach(i -> found.add(i.path(field).asText()));
-        return found.contains(wanted) ? null : "has " + found;
+        return found.contains(wanted) ? null : "应该有 %s，实际有 %s".formatted(wanted, listed(found));
     }
 
     private static String with(JsonNode items, String idField, String id, String field, String wanted) {
         for (JsonNode item : items) {
             if (item.path(idField).asText().equals(id)) {
-                return item.path(field).asText().equals(wanted) ? null : "%s has %s".formatted(id, item.path(field).asText());
+                return item.path(field).asText().equals(wanted) ? null : "%s 里应该是“%s”，实际是“%s”".formatted(id, wanted, item.path(field).asText());
             }
         }
-        return "there is no " + id + " among " + any(items, idField, "\0");
+        List<String> ids = new ArrayList<>();
+        items.forEach(i -> ids.add(i.path(idField).asText()));
+        return "没有 %s，有的是 %s".formatted(id, listed(ids));
+    }
+
+    private static String listed(List<String> words) {
+        return words.isEmpty() ? "（无）" : String.join("、", words);
     }
 }

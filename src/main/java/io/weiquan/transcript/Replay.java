@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Plays a transcript against a party and says, line by line, what was not as written. */
 public final class Replay {
@@ -35,7 +36,7 @@ public final class Replay {
     }
 
     /**
-     * @param failures  {@code file:line: what was expected and what came}, empty when all is as written
+     * @param failures  {@code file:line  what was expected and what came}, in Chinese, empty when all is as written
      * @param rewritten the transcript with the replies as they came, wherever it states replies
      * @param questions how many questions the bot had put when the first package came, or -1 when none came
      */
@@ -108,7 +109,7 @@ public final class Replay {
             rewrite(line, said, wanted);
             String wrong = switch (line.kind()) {
                 case SLOTS -> checks.slots(line.rest());
-                case NOT_REPLY -> said.stream().anyMatch(s -> s.id().equals(line.rest())) ? "said " + line.rest() : null;
+                case NOT_REPLY -> said.stream().anyMatch(s -> s.id().equals(line.rest())) ? "不该说 %s，说了".formatted(line.rest()) : null;
                 case EXPECTS -> checks.expects(line.rest());
                 case PACKAGE -> checks.inPackage(line.rest());
                 default -> null;
@@ -127,16 +128,16 @@ public final class Replay {
             if (here) {
                 String golden = line.rest().substring(id.length()).strip();
                 if (!golden.isEmpty() && !golden.equals(said.get(next).text().strip())) {
-                    fail(line, "said %s as: %s".formatted(id, said.get(next).text()));
+                    fail(line, "%s 的字不一样%n    应该说：%s%n    实际说：%s".formatted(id, golden, said.get(next).text()));
                 }
                 next++;
             } else if (line.kind() == Transcript.Kind.REPLY) {
-                fail(line, "expected %s, said %s".formatted(id, said.stream().map(Checks.Said::id).toList()));
+                fail(line, next < said.size() ? "应该说 %s，实际说 %s".formatted(id, said.get(next).id()) : "应该说 %s，没有说".formatted(id));
                 return;
             }
         }
         if (next < said.size()) {
-            fail(wanted.get(wanted.size() - 1), "also said %s: %s".formatted(said.get(next).id(), said.get(next).text()));
+            fail(wanted.get(wanted.size() - 1), "还说了 %s：%s".formatted(said.get(next).id(), said.get(next).text()));
         }
     }
 
@@ -152,7 +153,8 @@ public final class Replay {
     }
 
     private void fail(Transcript.Line line, String message) {
-        failures.add("%s:%d: %s%n    line: %s%n    said: %s".formatted(transcript.file(), line.number(), message, line.raw().strip(),
-                Checks.said(heard)));
+        List<Checks.Said> said = Checks.said(heard);
+        failures.add("%s:%d  %s%n    这一行：%s%n    这一轮说了：%s".formatted(transcript.file(), line.number(), message, line.raw().strip(),
+                said.isEmpty() ? "什么也没说" : said.stream().map(s -> s.id() + " " + s.text().replace("\n", " ")).collect(Collectors.joining("；"))));
     }
 }

@@ -76,7 +76,7 @@ public record Transcript(String file, Map<String, String> header, List<Line> lin
                 return new Line(number, sign.getValue(), line.substring(sign.getKey().length()).strip(), raw);
             }
         }
-        throw new IllegalArgumentException("%s:%d: a line begins with one of %s, not '%s'".formatted(file, number, SIGNS.keySet(), line));
+        throw new IllegalArgumentException("%s:%d  一行要以 %s 之一开头，不能是“%s”".formatted(file, number, String.join(" ", SIGNS.keySet()), line));
     }
 
     /** The instant the conversation begins at. */

@@ -78,6 +78,16 @@ class AuthoringGuideTest {
         assertThat(shown).isPositive();
     }
 
+    @Test
+    void a_transcript_that_is_not_as_written_is_told_in_the_words_the_guide_shows() throws IOException {
+        follow();
+        String[] book = blocks.stream().filter(b -> "dialogs/transcripts/main_path/kongfz_book.txt".equals(b[1])).findFirst().orElseThrow();
+        String shown = blocks.stream().filter(b -> b[0].equals("replay-says")).findFirst().orElseThrow()[2];
+        Guide guide = Guide.load(DialogFiles.folder(folder.resolve("dialogs")));
+        Transcript wrong = Transcript.parse(book[1], book[2].replace("? book_condition", "? tried_channels"));
+        assertThat(shown).startsWith(String.join(System.lineSeparator(), Replay.of(wrong, new InProcess(guide.dialogue())).failures()));
+    }
+
     private void follow() throws IOException {
         for (String[] block : blocks) {
             if (block[0].equals("diff")) {
@@ -109,7 +119,7 @@ class AuthoringGuideTest {
 
     private String validate() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int exit = Validation.run(folder.resolve("dialogs"), new PrintStream(said, true, StandardCharsets.UTF_8));
+        int exit = Validation.run(folder.resolve("dialogs"), new PrintStream(said, true, StandardCharsets.UTF_8), Validation.Language.CHINESE);
         return said.toString(StandardCharsets.UTF_8) + "exit " + exit;
     }
 

@@ -124,7 +124,7 @@ class AuthorsOwnWordsTest {
 
     private String validate() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int exit = Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8));
+        int exit = Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8), Validation.Language.ENGLISH);
         return said.toString(StandardCharsets.UTF_8) + "exit " + exit;
     }
 }

@@ -48,7 +48,7 @@ class EarlierVersionsTest {
     @Test
     void the_checks_let_both_versions_pass() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8))).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8), Validation.Language.ENGLISH)).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     @Test
@@ -85,7 +85,7 @@ class EarlierVersionsTest {
         the_checks_let_both_versions_pass();
         texts.remove(old);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8))).isEqualTo(1);
+        assertThat(Validation.run(DialogFiles.of(texts), new PrintStream(said, true, StandardCharsets.UTF_8), Validation.Language.ENGLISH)).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("reply 'greet.before' is never said");
     }
 

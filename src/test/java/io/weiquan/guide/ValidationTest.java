@@ -7,6 +7,7 @@ import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +22,23 @@ class ValidationTest {
 
     @Test
     void the_shipped_dialogs_may_run_and_the_longest_way_is_told() {
-        assertThat(validate(Path.of("dialogs"))).contains("no mistakes").contains("questions before the package: ").endsWith("exit 0");
+        assertThat(validate(Path.of("dialogs"))).contains("没有错误").contains("出稿前问 ").endsWith("exit 0");
+        assertThat(validate(Path.of("dialogs"), Validation.Language.ENGLISH)).contains("no mistakes").contains("questions before the package: ").endsWith("exit 0");
     }
 
     @Test
     void a_folder_without_dialogs_is_told_from_a_broken_one() throws Exception {
-        assertThat(validate(folder)).contains("bot.yaml is missing").endsWith("exit 2");
-        assertThat(validate(folder.resolve("nowhere"))).endsWith("exit 2");
+        assertThat(validate(folder)).contains("bot.yaml，这不是对话的文件夹").endsWith("exit 2");
+        assertThat(validate(folder.resolve("nowhere"))).startsWith("没有 ").contains("nowhere").endsWith("exit 2");
         Files.writeString(folder.resolve("bot.yaml"), "name: x\nentry: nothing\n");
         Files.writeString(folder.resolve("slots.yaml"), "a: {title: A, type: text}\n");
-        assertThat(validate(folder)).contains("bot.yaml:2:8  no flow 'nothing'").endsWith("exit 1");
+        assertThat(validate(folder)).contains("bot.yaml:2:8  没有流程“nothing”", "处错误").endsWith("exit 1");
+    }
+
+    @Test
+    void a_file_saved_in_another_encoding_is_named() throws Exception {
+        Files.write(folder.resolve("bot.yaml"), "name: 我们\n".getBytes(Charset.forName("GBK")));
+        assertThat(validate(folder)).contains("bot.yaml 不是 UTF-8 编码").endsWith("exit 2");
     }
 
     @Test
@@ -44,8 +52,12 @@ class ValidationTest {
     }
 
     private static String validate(Path folder) {
+        return validate(folder, Validation.Language.CHINESE);
+    }
+
+    private static String validate(Path folder, Validation.Language language) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int exit = Validation.run(folder, new PrintStream(said, true, StandardCharsets.UTF_8));
+        int exit = Validation.run(folder, new PrintStream(said, true, StandardCharsets.UTF_8), language);
         return said.toString(StandardCharsets.UTF_8) + "exit " + exit;
     }
 }

@@ -4,7 +4,9 @@ import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -118,7 +120,7 @@ final class Desk {
     }
 
     /** A key of another part of the knowledge. */
-    List<String> oneOfEach(YamlNode list, String what, Collection<String> known) {
+    List<String> oneOfEach(YamlNode list, Remark what, Collection<String> known) {
         return list.items(item -> {
             if (!known.contains(item.text())) {
                 item.error("unknown %s '%s'%s", what, item.text(), Problems.didYouMean(item.text(), known));
@@ -228,7 +230,7 @@ final class Desk {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            at.error("not a pattern: %s", e.getDescription());
+            at.error("not a pattern: %s", Foreign.regex(e));
             return Pattern.compile("(?!)");
         }
     }

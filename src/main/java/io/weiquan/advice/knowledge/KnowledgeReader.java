@@ -3,6 +3,7 @@ package io.weiquan.advice.knowledge;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -68,8 +69,8 @@ public final class KnowledgeReader {
     private Rules.Issue issue(String key, YamlNode node, Map<String, Statute> statutes) {
         node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing", "takes_over");
         return new Rules.Issue(key, node.need("fact").text(), node.need("short").text(), node.need("argue").text(),
-                desk.keys("demand", node.need("ask")), desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()),
-                desk.oneOfEach(node.get("report"), "statute", statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text(),
+                desk.keys("demand", node.need("ask")), desk.oneOfEach(node.need("citations"), Remark.of("statute"), statutes.keySet()),
+                desk.oneOfEach(node.get("report"), Remark.of("statute"), statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text(),
                 desk.whenOrNever(node.get("takes_over")));
     }
 
@@ -93,7 +94,7 @@ public final class KnowledgeReader {
     private Rules.Scene scene(String key, YamlNode node, Map<String, Statute> statutes) {
         node.only("point", "risk", "argue", "citations");
         return new Rules.Scene(key, node.need("point").text(), node.need("risk").text(), node.get("argue").text(""),
-                desk.oneOfEach(node.get("citations"), "statute", statutes.keySet()));
+                desk.oneOfEach(node.get("citations"), Remark.of("statute"), statutes.keySet()));
     }
 
     private Rules.Hotline hotline(String number, YamlNode node) {
@@ -105,7 +106,7 @@ public final class KnowledgeReader {
     private Rules.Sign sign(String key, YamlNode node, Map<String, Statute> statutes) {
         node.only("title", "when", "cues", "citations").need("title");
         return new Rules.Sign(key, desk.whenOrNever(node.get("when")), node.get("cues").texts(),
-                desk.oneOfEach(node.get("citations"), "statute", statutes.keySet()));
+                desk.oneOfEach(node.get("citations"), Remark.of("statute"), statutes.keySet()));
     }
 
     private Rules.Gate gate(String key, YamlNode node) {
@@ -194,8 +195,8 @@ public final class KnowledgeReader {
                 Map.of("aftersale", generic.need("aftersale").texts(), "service", generic.need("service").texts(),
                         "arbitration", generic.need("arbitration").texts()),
                 generic.need("find_hotline").text(), generic.need("menu_note").text(), generic.need("page_clock").text(), carriers, told(scripts),
-                desk.oneOfEach(scripts.need("disclosure"), "statute", statutes.keySet()),
-                desk.oneOfEach(scripts.need("disclosure_live"), "statute", statutes.keySet()));
+                desk.oneOfEach(scripts.need("disclosure"), Remark.of("statute"), statutes.keySet()),
+                desk.oneOfEach(scripts.need("disclosure_live"), Remark.of("statute"), statutes.keySet()));
     }
 
     private Map<String, Rules.Told> told(YamlNode scripts) {

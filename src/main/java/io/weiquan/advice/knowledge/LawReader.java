@@ -1,5 +1,6 @@
 package io.weiquan.advice.knowledge;
 
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class LawReader {
         }
         return new DeadlineRule(key.contains("-") ? key.substring(0, key.indexOf('-')) : key, node.need("name").text(),
                 node.need("kind").oneOf(Set.of("法律规定", "平台规则", "您自行设定")), consumer, node.get("moves").flag(false),
-                desk.oneOfEach(node.need("from"), "date", Names.DATES), node.need("start").text(), desk.length(node.need("length")),
+                desk.oneOfEach(node.need("from"), Remark.of("date"), Names.DATES), node.need("start").text(), desk.length(node.need("length")),
                 desk.when(node.get("when")), basis, statute, node.need("warning").text(), node.get("undated").text(""),
                 statute == null ? desk.provenance(node) : statute.from());
     }

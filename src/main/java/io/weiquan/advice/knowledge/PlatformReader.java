@@ -1,5 +1,6 @@
 package io.weiquan.advice.knowledge;
 
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PlatformReader {
             return new Channel.Reason(desk.when(reason.get("when")), reason.need("why").text(), reason.get("closed").flag(false));
         });
         return new Channel(key, desk.vocabulary.name("channel", key), node.need("did").text(),
-                desk.oneOfEach(node.need("citations"), "statute", statutes.keySet()), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),
+                desk.oneOfEach(node.need("citations"), Remark.of("statute"), statutes.keySet()), node.need("tier").oneOf(Set.of("0", "1", "2", "3", "4", "5", "X")),
                 node.need("group").oneOf(Set.of("PLATFORM", "OFFICIAL", "PUBLIC", "JUDICIAL", "EMERGENCY")), node.need("function").text(),
                 node.need("limits").text(), node.need("risks").text(), node.need("needs").texts(),
                 steps.isList() ? steps.texts() : List.of(), steps.isScalar() ? steps.oneOf(stepsFrom()) : "", node.get("again").texts(),

@@ -36,8 +36,8 @@ final class AliasChecks {
     private void claim(YamlNode alias, String key, Map<String, Claim> claims) {
         Claim other = claims.putIfAbsent(alias.text().strip(), new Claim(key, alias.at()));
         if (other != null) {
-            problems.error(alias.at(), other.key.equals(key) ? "'%s' stands here twice, first at %s" : "'%s' is already an alias at %s (" + other.key + "); it cannot mean both",
-                    alias.text(), other.at);
+            problems.error(alias.at(), other.key.equals(key) ? "'%s' stands here twice, first at %s"
+                    : "'%s' is already an alias at %s (%s); it cannot mean both", alias.text(), other.at, other.key);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.weiquan.dialog.Condition;
 import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class BranchChecks {
                     questions(flow.state(state.name()).get("collect").items(), state.collect());
                     List<YamlNode> choices = flow.state(state.name()).get("choices").items();
                     for (int i = 0; i < choices.size(); i++) {
-                        possible(choices.get(i).get("when"), state.offers().get(i).when(), "this choice is never offered");
+                        possible(choices.get(i).get("when"), state.offers().get(i).when(), Remark.of("this choice is never offered"));
                     }
                 }
             }
@@ -76,8 +77,8 @@ final class BranchChecks {
         boolean taken = together.isEmpty() || together.get().stream()
                 .anyMatch(facts -> exit.when().holds(facts) && earlier.stream().noneMatch(e -> e.when().holds(facts)));
         if (!taken) {
-            problems.error(exit.at(), "never taken: whenever `%s` holds, line %s comes first", exit.text(), earlier.stream()
-                    .map(e -> String.valueOf(e.at().line())).reduce((a, b) -> a + " or " + b).orElse(""));
+            problems.error(exit.at(), "never taken: whenever `%s` holds, line %s comes first", exit.text(), Remark.oneOf(earlier.stream()
+                    .map(e -> e.at().line()).toList()));
         }
     }
 
@@ -118,12 +119,12 @@ final class BranchChecks {
 
     private void questions(List<YamlNode> nodes, List<Flow.Question> questions) {
         for (int i = 0; i < nodes.size(); i++) {
-            possible(nodes.get(i).get("when"), questions.get(i).when(), "this question is never asked");
-            possible(nodes.get(i).get("first"), questions.get(i).first(), "this never moves the question forward");
+            possible(nodes.get(i).get("when"), questions.get(i).when(), Remark.of("this question is never asked"));
+            possible(nodes.get(i).get("first"), questions.get(i).first(), Remark.of("this never moves the question forward"));
         }
     }
 
-    private void possible(YamlNode when, Condition condition, String otherwise) {
+    private void possible(YamlNode when, Condition condition, Remark otherwise) {
         if (!when.isScalar()) {
             return;
         }

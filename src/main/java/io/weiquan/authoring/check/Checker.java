@@ -6,6 +6,7 @@ import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problem;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class Checker {
             Problems found = new Problems();
             flows(as, found, broken);
             found.list().stream().filter(p -> p.severity() == Problem.Severity.ERROR && p.at().file().equals(file))
-                    .forEach(p -> problems.error(p.at(), "%s", p.message()));
+                    .forEach(problems::add);
         });
         new PatternChecks(written, problems).check();
         new SentenceChecks(written, problems).check();
@@ -88,9 +89,9 @@ public final class Checker {
      */
     public record Questions(int fewest, int median, int most, List<String> longestWay) {
 
-        @Override
-        public String toString() {
-            return "questions before the package: %d to %d, median %d; the longest way: %s".formatted(fewest, most, median,
+        /** In one line. */
+        public Remark told() {
+            return Remark.of("questions before the package: %d to %d, median %d; the longest way: %s", fewest, most, median,
                     Manuscript.path(longestWay));
         }
     }

@@ -5,6 +5,7 @@ import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ final class ChoiceChecks {
                 acts.add(p.id());
                 acts.addAll(p.intents());
             });
-            known(id, "pattern for", text.substring(3), acts);
+            known(id, Remark.of("pattern for"), text.substring(3), acts);
         } else if (equals > 0) {
             value(id, text.substring(0, equals), text.substring(equals + 1));
         } else {
@@ -96,12 +97,12 @@ final class ChoiceChecks {
         } else {
             String kind = slot.type() == SlotType.TRIED ? "outcome" : slot.kind();
             if (kind != null) {
-                known(id, "key of " + kind, value, written.dialogs().vocabulary().keys(kind));
+                known(id, Remark.of("key of %s", kind), value, written.dialogs().vocabulary().keys(kind));
             }
         }
     }
 
-    private void known(YamlNode id, String what, String word, Collection<String> words) {
+    private void known(YamlNode id, Remark what, String word, Collection<String> words) {
         if (!words.contains(word)) {
             problems.error(id.at(), "choice '%s': no %s '%s'%s", id.text(), what, word, Problems.didYouMean(word, words));
         }

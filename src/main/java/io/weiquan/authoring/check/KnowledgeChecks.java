@@ -2,6 +2,7 @@ package io.weiquan.authoring.check;
 
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ final class KnowledgeChecks {
         for (String folder : List.of("knowledge", "scripts")) {
             files.list(folder, "").forEach(path -> count(files.text(path), words));
         }
-        unused("sources.yaml", "entries", "source", words);
-        unused("signs.yaml", "entries", "sign", words);
+        unused("sources.yaml", "entries", Remark.of("source"), words);
+        unused("signs.yaml", "entries", Remark.of("sign"), words);
         articles(words);
     }
 
@@ -66,7 +67,7 @@ final class KnowledgeChecks {
             if (!reached) {
                 problems.error(when.at(), before.isEmpty() ? "row '%s' is never reached: its condition cannot hold"
                         : "row '%s' is never reached: whenever it holds, line %s comes first; put the special case before the general one",
-                        row.get("id").text(""), before.stream().map(String::valueOf).reduce((a, b) -> a + " or " + b).orElse(""));
+                        row.get("id").text(""), Remark.oneOf(before));
             }
             earlier.put(row, alternatives);
         }
@@ -91,7 +92,7 @@ final class KnowledgeChecks {
     }
 
     /** An entry whose key stands nowhere else; one that brings articles of law of its own is of use as it is. */
-    private void unused(String file, String section, String what, Map<String, Integer> words) {
+    private void unused(String file, String section, Remark what, Map<String, Integer> words) {
         if (files.has("knowledge/" + file)) {
             YamlNode entries = read(file).get(section);
             entries.fields().forEach((key, entry) -> {

@@ -4,6 +4,7 @@ import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,8 @@ final class NameChecks {
     void check() {
         Map<String, Position> titles = new HashMap<>();
         for (WrittenFlow flow : written.flows().values()) {
-            name("flow", flow.name(), flow.file().get("flow").at());
-            flow.flow().states().keySet().forEach(state -> name("state", state, flow.stateAt(state)));
+            name(Remark.of("flow"), flow.name(), flow.file().get("flow").at());
+            flow.flow().states().keySet().forEach(state -> name(Remark.of("state"), state, flow.stateAt(state)));
             if (!flow.file().get("version").isPresent()) {
                 problems.error(flow.at(), "flow '%s' has no 'version'; conversations keep the one they began with (add version: 1)", flow.name());
             }
@@ -44,7 +45,7 @@ final class NameChecks {
     private void slots() {
         Map<String, String> names = new HashMap<>();
         written.slots().fields().forEach((key, node) -> {
-            name("slot", key, written.slotAt(key));
+            name(Remark.of("slot"), key, written.slotAt(key));
             if (TAKEN.contains(key)) {
                 problems.error(written.slotAt(key), "'%s' already means something in conditions and replies; call the slot otherwise", key);
             }
@@ -62,7 +63,7 @@ final class NameChecks {
         });
     }
 
-    private void name(String what, String name, Position at) {
+    private void name(Remark what, String name, Position at) {
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             problems.error(at, "'%s' is no name for a %s: small letters, digits and _ only, a letter first", name, what);
         }

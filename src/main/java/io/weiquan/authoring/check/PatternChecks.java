@@ -4,6 +4,7 @@ import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Pattern.Act;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +46,8 @@ final class PatternChecks {
             mark(mode.get("mark"));
             mark(mode.get("unmark"));
         }));
-        wayOut(Act.CANCEL, "stopped");
-        wayOut(Act.HAND_OVER, "handed to a person");
+        wayOut(Act.CANCEL, Remark.of("stopped"));
+        wayOut(Act.HAND_OVER, Remark.of("handed to a person"));
     }
 
     private void intent(YamlNode node) {
@@ -75,7 +76,7 @@ final class PatternChecks {
     }
 
     /** Commands hold in every state unless they have a condition, so one pattern without a condition is enough and needed. */
-    private void wayOut(Act act, String done) {
+    private void wayOut(Act act, Remark done) {
         String word = act.name().toLowerCase(Locale.ROOT);
         List<Manuscript.WrittenPattern> all = written.patterns().stream().filter(p -> text(p.node().get("do")).equals(word)).toList();
         if (all.isEmpty()) {

@@ -5,6 +5,7 @@ import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Flow;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class ResolutionChecks {
             served(script, needs, missing);
         });
         missing.forEach((key, m) -> problems.error(m.at, "%s needs '%s' (%s), but it is never asked on the path %s",
-                m.scripts.size() == 1 ? m.scripts.get(0) : "%s and %d more".formatted(m.scripts.get(0), m.scripts.size() - 1),
+                m.scripts.size() == 1 ? m.scripts.get(0) : Remark.of("%s and %d more", m.scripts.get(0), m.scripts.size() - 1),
                 m.slot, m.needed, Manuscript.path(m.path)));
     }
 

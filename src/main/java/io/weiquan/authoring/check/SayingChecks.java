@@ -3,7 +3,9 @@ package io.weiquan.authoring.check;
 import io.weiquan.authoring.AuthoredDialogs;
 import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.dialog.Slot;
+import io.weiquan.source.Foreign;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +28,12 @@ final class SayingChecks {
     }
 
     void check() {
-        Map<String, String> outcomes = new LinkedHashMap<>();
-        outcomes.put("a value", "示例");
+        Map<Remark, String> outcomes = new LinkedHashMap<>();
+        outcomes.put(Remark.of("a value"), "示例");
         for (String status : List.of("none", "unknown", "skipped")) {
-            outcomes.put("'" + status + "'", authored.replies().has("display." + status) ? authored.replies().text("display." + status, 0, Map.of()) : status);
+            outcomes.put(Remark.of("'%s'", status), authored.replies().has("display." + status) ? authored.replies().text("display." + status, 0, Map.of()) : status);
         }
-        outcomes.put("no answer yet", "");
+        outcomes.put(Remark.of("no answer yet"), "");
         Map<String, Integer> variants = new HashMap<>();
         for (Manuscript.Sentence sentence : written.sentences()) {
             int variant = variants.merge(sentence.id(), 1, Integer::sum) - 1;
@@ -41,7 +43,7 @@ final class SayingChecks {
         }
     }
 
-    private boolean says(Manuscript.Sentence sentence, int variant, String outcome, String shown) {
+    private boolean says(Manuscript.Sentence sentence, int variant, Remark outcome, String shown) {
         Map<String, Object> data = new HashMap<>();
         for (Slot slot : written.dialogs().slots().values()) {
             data.put(slot.key(), shown);
@@ -53,7 +55,7 @@ final class SayingChecks {
             return true;
         } catch (RuntimeException broken) {
             String why = broken.getMessage() == null ? broken.toString() : broken.getMessage().lines().findFirst().orElse("").replaceFirst(" in the map with keys \\[.*?]", "");
-            problems.error(sentence.at(), "'%s' cannot be said with %s: %s; a slot is printed as {its_name}", sentence.id(), outcome, why);
+            problems.error(sentence.at(), "'%s' cannot be said with %s: %s; a slot is printed as {its_name}", sentence.id(), outcome, Foreign.template(why));
             return false;
         }
     }

@@ -6,6 +6,7 @@ import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class SentenceChecks {
             String own = PLACE.matcher(sentence.text()).replaceAll("");
             int length = own.codePointCount(0, own.length());
             if (length > most) {
-                problems.error(sentence.at(), "'%s' is %d characters long; %s holds %d", sentence.id(), length, question ? "a question" : "a bubble", most);
+                problems.error(sentence.at(), "'%s' is %d characters long; %s holds %d", sentence.id(), length, Remark.of(question ? "a question" : "a bubble"), most);
             }
             if (sentence.text().isBlank()) {
                 problems.error(sentence.at(), "'%s' is empty", sentence.id());

@@ -6,6 +6,7 @@ import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Flow;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,8 +85,8 @@ final class ShapeChecks {
                 problems.error(flow.stateAt(s), "state '%s' is never reached%s", s, nearestTarget(flow, s)));
     }
 
-    private static String nearestTarget(WrittenFlow flow, String state) {
-        return flow.flow().initial().equals(state) ? "" : "; no 'next' or 'on' leads to it from '%s'".formatted(flow.flow().initial());
+    private static Remark nearestTarget(WrittenFlow flow, String state) {
+        return flow.flow().initial().equals(state) ? Remark.NONE : Remark.of("; no 'next' or 'on' leads to it from '%s'", flow.flow().initial());
     }
 
     private void endings(WrittenFlow flow) {
@@ -167,7 +168,7 @@ final class ShapeChecks {
             call(flow, new ArrayList<>(List.of(flow.name())), new HashSet<>());
         }
         written.flows().values().stream().filter(f -> !used.contains(f.name())).forEach(f -> problems.error(f.at(),
-                "flow '%s' is never used: it is not the entry and no state calls it%s", f.name(), Problems.didYouMean(f.name(), used)));
+                "flow '%s' is never used: it is not the entry and no state calls it", f.name()));
     }
 
     private void call(WrittenFlow from, List<String> path, Set<String> seen) {

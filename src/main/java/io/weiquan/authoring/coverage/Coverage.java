@@ -137,8 +137,8 @@ public final class Coverage implements Consumer<Turn> {
             of[0] += item.times > 0 ? 1 : 0;
             of[1]++;
         }
-        counts.forEach((kind, of) -> text.append("%-10s %3d of %3d  %5.1f %%%n".formatted(word(kind), of[0], of[1], 100.0 * of[0] / of[1])));
-        items().stream().filter(i -> i.times == 0).forEach(i -> text.append("%s  %s %s is not played%n".formatted(i.at, word(i.kind), i.name)));
+        counts.forEach((kind, of) -> text.append("%s：%d 个里走到 %d 个，%.1f%%%n".formatted(CoveragePage.TITLES.get(kind), of[1], of[0], 100.0 * of[0] / of[1])));
+        items().stream().filter(i -> i.times == 0).forEach(i -> text.append("%s  %s %s 没走到%n".formatted(i.at, CoveragePage.TITLES.get(i.kind), i.name)));
         return text.toString();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Coverage as one HTML page without scripts: figures, what is missing with its line, and each flow drawn. */
 public final class CoveragePage {
 
-    private static final Map<Coverage.Kind, String> TITLES = new EnumMap<>(Map.of(Coverage.Kind.STATE, "状态", Coverage.Kind.TRANSITION, "转移",
+    static final Map<Coverage.Kind, String> TITLES = new EnumMap<>(Map.of(Coverage.Kind.STATE, "状态", Coverage.Kind.TRANSITION, "转移",
             Coverage.Kind.QUESTION, "问题", Coverage.Kind.REASK, "再问", Coverage.Kind.PATTERN, "应对方式", Coverage.Kind.RULE, "校验"));
 
     private CoveragePage() {

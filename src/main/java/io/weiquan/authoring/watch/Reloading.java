@@ -1,7 +1,7 @@
 package io.weiquan.authoring.watch;
 
 import io.weiquan.source.BrokenDialogs;
-import java.io.UncheckedIOException;
+import io.weiquan.source.UnreadableDialogs;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,11 +41,11 @@ public final class Reloading<T> implements AutoCloseable {
     private void reload() {
         try {
             current.set(read.apply(folder));
-            told.accept("dialogs taken up anew from " + folder);
+            told.accept("对话已经换成新的：" + folder);
         } catch (BrokenDialogs broken) {
-            told.accept("the dialogs before stay in force:\n" + broken.getMessage());
-        } catch (UncheckedIOException gone) {
-            told.accept("the dialogs before stay in force: " + gone.getMessage());
+            told.accept("有错，先用原来的对话：\n" + broken.inChinese());
+        } catch (UnreadableDialogs gone) {
+            told.accept("有错，先用原来的对话：" + gone.inChinese());
         }
     }
 

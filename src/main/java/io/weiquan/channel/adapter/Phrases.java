@@ -2,6 +2,7 @@ package io.weiquan.channel.adapter;
 
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Phrases {
             Matcher hole = HOLE.matcher(text);
             while (hole.find()) {
                 if (!names.contains(hole.group(1))) {
-                    phrase.error("'{%s}' is not filled here%s", hole.group(1), names.isEmpty() ? "" : "; known are " + names);
+                    phrase.error("'{%s}' is not filled here%s", hole.group(1), names.isEmpty() ? Remark.NONE : Remark.of("; known are %s", names));
                 }
             }
         });

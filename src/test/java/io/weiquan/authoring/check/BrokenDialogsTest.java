@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ class BrokenDialogsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/broken");
     private static final Pattern EXPECT = Pattern.compile("(?:# |\\{! )expect (\\S+:\\d+:\\d+) (.+?)(?: !})?");
+    /** What a message quotes from the files. */
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{Alnum}'])'([A-Za-z_][\\w.]*)'(?!\\w)");
     /** Reads order numbers of one shape and nothing else. */
     private static final Understands ORDER_NUMBERS = (text, asked) -> text.matches("\\d{6}-\\d{15}")
             ? new Understanding(text, text, List.of(new Entity("order_no", text, text, 0, text.length(), 1, null)), List.of())
@@ -55,7 +58,23 @@ class BrokenDialogsTest {
             assertThat(problem.at()).hasToString("dialogs/" + expected.group(1));
             assertThat(problem.message()).contains(expected.group(2));
         });
+        assertThat(found).allSatisfy(BrokenDialogsTest::isToldInChinese);
         assertThat(found).as("one mistake does not bury the author in messages").hasSizeLessThanOrEqualTo(5);
+    }
+
+    /** The author reads the same names and numbers, in a Chinese sentence; English words are only those of the files. */
+    private static void isToldInChinese(Problem problem) {
+        assertThat(problem.chinese()).containsPattern("\\p{IsHan}");
+        String message = problem.message().replaceFirst(" \\(candidates: .*| expecting \\{.*", "");         // what else a parser would have taken
+        Matcher name = NAME.matcher(message);
+        while (name.find()) {
+            assertThat(problem.chinese()).as("of %s", problem.message()).contains(name.group(1));
+        }
+        assertThat(numbers(problem.chinese())).as("of %s", problem.message()).containsAll(numbers(message));
+    }
+
+    private static List<String> numbers(String text) {
+        return Pattern.compile("\\d+").matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static Matcher expectation(Path broken) throws IOException {

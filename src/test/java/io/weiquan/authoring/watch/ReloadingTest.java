@@ -34,7 +34,7 @@ class ReloadingTest {
             await().atMost(PATIENCE).until(() -> dialogs.get().botName().equals("小助手"));
 
             Files.writeString(folder.resolve("bot.yaml"), bot.replace("entry: complaint", "entry: complain"));
-            await().atMost(PATIENCE).until(() -> told.stream().anyMatch(t -> t.contains("no flow 'complain' (did you mean 'complaint'?)")));
+            await().atMost(PATIENCE).until(() -> told.stream().anyMatch(t -> t.contains("没有流程“complain”（是不是想写“complaint”？）")));
             assertThat(dialogs.get().botName()).isEqualTo("小助手");
             assertThat(dialogs.get().dialogs().entry()).isEqualTo("complaint");
 

@@ -195,6 +195,12 @@ public final class GuidedDialogue implements Dialogue {
         Wire.Progress progress = new Wire.Progress(state.questions(), engine.questionsLeft(state, now.toLocalDate()));
         Preview preview = counsel.preview(state.slots(), now).orElse(null);
         Map<String, Object> common = data(state, slots, progress, preview);
+        if (result != null && preview == null) {
+            // the package knows where to go before the early advice does: a child's payment, a fraud told in the first sentence
+            JsonNode advised = result.path("recommendation");
+            common.put("channel", advised.path("name").asText());
+            common.put("reason", advised.path("reasons").path(0).asText());
+        }
         List<Wire.Message> messages = new ArrayList<>();
         for (Effect effect : turn.effects()) {
             if (effect instanceof Effect.Say say) {

@@ -93,18 +93,19 @@ public final class Advisor {
     }
 
     /**
-     * Early advice; empty while neither platform nor issue is known.
+     * Early advice; empty while neither platform, issue nor gate is known.
      */
     public Optional<Preview> preview(Case facts) {
         Findings findings = new Findings(facts, knowledge);
         boolean knowsSomething = facts.slots().containsKey("issue") || facts.slots().containsKey("issues") || findings.has("platform");
-        if (!knowsSomething) {
+        // what closes a gate decides the channel by itself: a child's payment has no issue and need have no platform
+        if (!knowsSomething && findings.list("gates").isEmpty()) {
             return Optional.empty();
         }
         gates(findings);
         Rules.Row row = new Recommender(knowledge, findings, words).choose();
         findings.put("next", row.channel());
-        Optional<Deadline> due = nearest(new DeadlineDesk(knowledge, findings).deadlines(), findings.today().toString());
+        Optional<Deadline> due = nearest(new DeadlineDesk(knowledge, findings).running(), findings.today().toString());
         String warning = knowledge.warnings().stream().filter(w -> findings.holds(w.when())).map(Rules.Advice::text).findFirst().orElse(null);
         return Optional.of(new Preview(row.channel(), knowledge.vocabulary().name("channel", row.channel()), row.reasons().get(0),
                 due.map(Deadline::due).orElse(null), due.map(Deadline::name).orElse(null), due.map(Deadline::kind).orElse(null), warning,
@@ -126,7 +127,9 @@ public final class Advisor {
             boolean holds = before || findings.holds(gate.when()) || findings.saysAny(gate.cues());
             if (holds && (first || !before)) {
                 findings.append("gates", gate.id());
-                closed.add(new Gate(gate.id(), gate.verdict(), gate.text()));
+                if (!findings.holds(gate.unless())) {
+                    closed.add(new Gate(gate.id(), gate.verdict(), gate.text()));
+                }
             }
         }
         return closed;

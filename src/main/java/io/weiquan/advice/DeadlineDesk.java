@@ -28,6 +28,18 @@ final class DeadlineDesk {
                 .sorted(Comparator.comparing(Deadline::due)).toList();
     }
 
+    /** Those that run already: what would begin only if the person acted today is left out. */
+    List<Deadline> running() {
+        return knowledge.deadlines().stream()
+                .filter(rule -> rule.isPrintable(findings.today()) && findings.holds(rule.when()) && !isSupposed(rule))
+                .map(this::deadline).filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Deadline::due)).toList();
+    }
+
+    private boolean isSupposed(DeadlineRule rule) {
+        return rule.from().size() > 1 && rule.from().stream().filter(findings::has).findFirst().orElse("").equals("today");
+    }
+
     /** Sentences for deadlines that apply but cannot be dated yet. */
     List<String> undated() {
         return knowledge.deadlines().stream()

@@ -29,6 +29,10 @@ final class DemandWords {
         findings.list("demand").forEach(this::settle);
         fallbacks.stream().filter(key -> keys.isEmpty() || !key.equals("COMPENSATION") || findings.has("claim_amount") || findings.has("signs", "INJURY"))
                 .forEach(keys::add);
+        // who asks for a share keeps the goods
+        if (findings.has("claim_share") && keys.remove("RETURN_REFUND")) {
+            keys.add("REFUND_ONLY");
+        }
         // both together would ask for the same money twice
         if (keys.contains("RETURN_REFUND")) {
             keys.remove("REFUND_ONLY");
@@ -80,7 +84,7 @@ final class DemandWords {
         Rules.Demand demand = knowledge.demands().get(key);
         boolean tenfold = findings.has("signs", "TENFOLD_ARGUABLE");
         Map<String, Object> amounts = new LinkedHashMap<>();
-        amounts.put("money", pattern.contains("{money}") ? money() : "");
+        amounts.put("money", pattern.contains("{money}") ? money(pattern.contains("的{money}")) : "");
         amounts.put("balance", pattern.contains("{balance}") ? amount("claim_amount", "剩余的金额") : "");
         amounts.put("claim", pattern.contains("{claim}") ? amount("claim_amount", "差价金额") : "");
         amounts.put("harm", findings.has("signs", "INJURY") ? "医疗费等实际损失" : "实际损失");
@@ -98,13 +102,13 @@ final class DemandWords {
             return "【请补充：损失的金额】";
         }
         boolean alone = findings.has("signs", "INJURY") || !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
-        String claim = Texts.yuan(findings.number("claim_amount"));
+        String claim = findings.sum("claim_amount");
         return alone ? claim : "（各项合计" + claim + "）";
     }
 
     /** Three times the price, at least 500; for food ten times, at least 1,000 (消费者权益保护法 55, 食品安全法 148). */
     private String penalty(boolean tenfold) {
-        if (!findings.has("amount")) {
+        if (!findings.has("amount") || findings.has("amount_about")) {
             missing.add("amount");
             return "【请补充：按实付金额计算】";
         }
@@ -113,19 +117,37 @@ final class DemandWords {
                 : price.multiply(BigDecimal.valueOf(3)).max(BigDecimal.valueOf(500)));
     }
 
-    /** Nobody gets back more than was paid: a larger sum was asked for something else. */
-    private String money() {
+    /**
+     * Nobody gets back more than was paid: a larger sum was asked for something else. A smaller one is a part, and said to be one.
+     *
+     * @param whole the sentence goes on straight with the sum, and has no room for "of it"
+     */
+    private String money(boolean whole) {
         boolean ownClaim = findings.has("claim_amount") && !keys.contains("COMPENSATION") && !keys.contains("PRICE_DIFF");
-        boolean beyond = ownClaim && findings.has("amount") && findings.number("claim_amount").compareTo(findings.number("amount")) > 0;
-        if (ownClaim && !beyond) {
-            return Texts.yuan(findings.number("claim_amount"));
+        int more = ownClaim && findings.has("amount") ? findings.number("claim_amount").compareTo(findings.number("amount")) : 0;
+        if (ownClaim && more <= 0) {
+            return (more < 0 && !whole ? "中的" : "") + findings.sum("claim_amount");
+        }
+        if (findings.has("claim_share") && !findings.has("signs", "PAID_PARTLY")) {
+            return share(whole);
         }
         return findings.has("signs", "PAID_PARTLY") ? "中尚未退还的部分" + amount("claim_amount", "尚未退还的金额") : amount("amount", "实付金额");
     }
 
+    /** 的一半400元; without the price, or of a part nobody named, the sum is still to come. */
+    private String share(boolean whole) {
+        boolean half = findings.text("claim_share").equals("HALF");
+        String of = (whole ? "款项" : "") + (half ? "的一半" : "的一部分");
+        if (half && findings.has("amount") && !findings.has("amount_about")) {
+            return of + Texts.yuan(findings.number("amount").divide(BigDecimal.valueOf(2), 2, java.math.RoundingMode.HALF_UP));
+        }
+        missing.add("claim_amount");
+        return of + "【请补充：要求退还的金额】";
+    }
+
     private String amount(String slot, String title) {
         if (findings.has(slot)) {
-            return Texts.yuan(findings.number(slot));
+            return findings.sum(slot);
         }
         missing.add(slot);
         return "【请补充：" + title + "】";

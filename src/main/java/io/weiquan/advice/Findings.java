@@ -95,8 +95,11 @@ final class Findings {
     }
 
     private void takeIssues() {
-        List<String> issues = new ArrayList<>(list("issues"));
-        String issue = text("issue");
+        List<String> issues = new ArrayList<>(list("issues").stream().map(this::fitting).distinct().toList());
+        String issue = fitting(text("issue"));
+        if (!issue.isEmpty()) {
+            put("issue", issue);
+        }
         if (issue.isEmpty()) {
             issue = issues.isEmpty() ? "OTHER" : issues.get(0);
             put("issue", issue);
@@ -107,6 +110,12 @@ final class Findings {
         if (list("demand").isEmpty()) {
             put("demand", knowledge.issues().get(issue).ask());
         }
+    }
+
+    /** An issue that goods of this kind cannot have is another one. */
+    private String fitting(String issue) {
+        Rules.Issue rule = knowledge.issues().get(issue);
+        return rule != null && holds(rule.unless()) ? rule.becomes() : issue;
     }
 
     /** Where only third parties sell there is nothing to ask. */
@@ -252,6 +261,16 @@ final class Findings {
     BigDecimal number(String key) {
         SlotValue slot = facts.get(key);
         return slot != null && slot.value() instanceof BigDecimal number ? number : null;
+    }
+
+    /** The sum as a letter says it, exact only if it was told so: 98.5元, 约6000元, 5000多元; "" while it is not known. */
+    String sum(String key) {
+        if (!has(key)) {
+            return "";
+        }
+        String about = text(key + "_about");
+        String number = Texts.number(number(key));
+        return about.isEmpty() ? number + "元" : about.matches(".*[多余来].*") ? number + "多元" : "约" + number + "元";
     }
 
     LocalDate date(String key) {

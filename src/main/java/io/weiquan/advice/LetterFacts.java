@@ -60,7 +60,8 @@ final class LetterFacts {
         if (!OFFERED.contains(key)) {
             missing.add(key);
         }
-        return "【请补充：" + blank.title() + "】";
+        return "【请补充：" + blank.otherwise().stream().filter(other -> findings.holds(other.when())).map(Rules.Advice::text).findFirst()
+                .orElse(blank.title()) + "】";
     }
 
     private static boolean isThere(Object value) {

@@ -16,6 +16,7 @@ public final class Masker {
     private static final Pattern REPEATED = Pattern.compile("(" + HIDDEN + "\\s*){2,}");
     private static final List<String> SECRET_SLOTS = List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email",
             "contact_address", "respondent_address", "shop_name");
+    private static final Pattern FIRM = Pattern.compile("公司|集团|工厂|商行|商场|商城|超市|中心|旗舰店|专营店|专卖店|商店|门店|百货|酒店|宾馆|饭店|餐厅|餐馆|火锅|烧烤|健身|美容|美发|学校|医院|诊所|药房|药店|俱乐部|工作室|经营部|营业部|服务部|合作社|事务所|银行|[\\p{IsHan}]{2,}(?:店|厂|行|社|馆|院|城|坊|铺|部)(?:（|\\(|$)");
     private static final String SURNAME = "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封储靳段焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公]";
     private static final List<Look> LOOKS_PERSONAL = new ArrayList<>();
 
@@ -58,6 +59,9 @@ public final class Masker {
     Masker(Findings findings) {
         List<String> values = new ArrayList<>();
         for (String slot : SECRET_SLOTS) {
+            if (slot.equals("shop_name") && isFirm(findings.text(slot))) {
+                continue;
+            }
             for (String part : findings.text(slot).split("、")) {
                 addKnown(values, part);
             }
@@ -67,6 +71,11 @@ public final class Masker {
             addKnown(values, contact.caseNo());
         });
         this.known = List.copyOf(values);
+    }
+
+    /** A firm's name is public; somebody's own name, or a fancy name that may hide one, is not. */
+    static boolean isFirm(String name) {
+        return FIRM.matcher(name).find();
     }
 
     String mask(String text) {

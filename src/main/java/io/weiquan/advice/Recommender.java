@@ -69,7 +69,7 @@ final class Recommender {
         values.put("page_deadline", findings.has("platform_deadline") ? Texts.day(findings.date("platform_deadline")) : "");
         values.put("seventh_day", findings.has("received_date") ? Texts.day(findings.date("received_date").plusDays(7)) : "");
         values.put("told", findings.has("told_seller") ? Texts.day(findings.date("told_seller")) : "");
-        values.put("amount", findings.has("amount") ? Texts.yuan(findings.number("amount")) : "");
+        values.put("amount", findings.sum("amount"));
         values.put("refund_due", findings.has("return_received_date") ? Texts.day(findings.date("return_received_date").plusDays(7)) : "");
         return values;
     }

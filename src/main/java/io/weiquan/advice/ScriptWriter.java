@@ -132,8 +132,12 @@ final class ScriptWriter {
         }
         if (rule.masked()) {
             values.put("shop_alone", false);
+            // a firm's public name is no personal datum; a private seller's is
+            if (!Masker.isFirm(text(values, "respondent_name"))) {
+                values.remove("respondent_name");
+            }
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
-                    "respondent_address", "respondent_name").forEach(values::remove);
+                    "respondent_address").forEach(values::remove);
         }
         if (!rule.addressee().isEmpty()) {
             address(values, rule.addressee());
@@ -180,19 +184,31 @@ final class ScriptWriter {
         var known = knowledge.platforms().get(platform);
         common.put("platform", known == null || known.nameless() ? ""
                 : platform.equals("WECHAT") && carrier != null ? carrier : knowledge.vocabulary().name("platform", platform));
+        common.put("app_name", words.value(findings.text("app_name"), 30));
+        if (findings.has("gates", "CHILD") && findings.has("app_name")) {
+            common.put("platform", common.get("app_name"));
+        }
         for (String slot : List.of("shop_name", "item_name", "tracking_no", "respondent_name", "respondent_address", "contact_name",
                 "contact_phone", "contact_email", "contact_address")) {
             common.putIfAbsent(slot, words.value(findings.text(slot), 80));
         }
+        common.put("shop_public", Masker.isFirm(findings.text("shop_name")) ? common.get("shop_name") : "");
         common.put("order_no", words.value(findings.text("order_no"), 200));
-        common.put("lost_amount", findings.has("lost_amount") ? Texts.yuan(findings.number("lost_amount")) : "");
-        common.put("amount", findings.has("amount") ? Texts.yuan(findings.number("amount")) : "");
+        common.put("lost_amount", findings.sum("lost_amount"));
+        common.put("amount", findings.sum("amount"));
         boolean several = findings.has("quantity") && findings.number("quantity").compareTo(java.math.BigDecimal.ONE) > 0;
         common.put("quantity", several ? Texts.number(findings.number("quantity")) : "");
         for (String slot : List.of("purchase_date", "received_date", "promised_date")) {
             common.put(slot, findings.has(slot) ? Texts.day(findings.text(slot)) : "");
         }
         common.put("promised", common.get("promised_date"));
+        boolean booking = findings.has("signs", "BOOKING");
+        common.put("booking", booking);
+        common.put("used", !booking ? "" : common.get(findings.has("promised_date") ? "promised_date" : "received_date"));
+        if (booking) {
+            common.put("received_date", "");
+            common.put("promised", "");
+        }
         common.put("returned", findings.has("return_received_date") ? Texts.day(findings.text("return_received_date")) : "");
         String order = words.value(findings.text("order_no"), 200);
         common.put("order_masked", order.length() > 8 ? "（尾号" + order.substring(order.length() - 4) + "）" : order);
@@ -205,11 +221,13 @@ final class ScriptWriter {
 
     private void putCase() {
         Rules.Issue issue = knowledge.issues().get(findings.text("issue"));
+        Rules.IssueWording wording = issue.instead().stream().filter(w -> findings.holds(w.when())).findFirst()
+                .orElseGet(() -> new Rules.IssueWording(io.weiquan.dialog.Condition.ALWAYS, issue.fact(), issue.shortName(), argue(issue), issue.missing()));
         common.put("event", story.isEmpty() ? "" : "told");
-        common.put("issue_fact", issue.fact());
-        common.put("issue_short", issue.shortName());
-        common.put("issue_missing", issue.missing());
-        common.put("argue", argue(issue));
+        common.put("issue_fact", wording.fact());
+        common.put("issue_short", wording.shortName());
+        common.put("issue_missing", wording.missing());
+        common.put("argue", wording.argue());
         boolean self = findings.has("signs", "SELF");
         common.put("self", self);
         common.put("where", self ? "自营" : WITHOUT_SHOPS.contains(findings.text("platform")) ? "上" : "一家店铺");
@@ -217,6 +235,9 @@ final class ScriptWriter {
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
+        common.put("private", findings.has("signs", "PRIVATE"));
+        common.put("paid_by", findings.saysAny(List.of("红包")) ? "红包" : "转账");
+        common.put("by_wechat", findings.text("platform").equals("WECHAT") || findings.saysAny(List.of("微信", "朋友圈")));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
         common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
         String age = findings.text("user_age");
@@ -294,8 +315,9 @@ final class ScriptWriter {
 
     /** What the claim rests on. Rules on the channel's own procedure stand on the list of laws, but argue nothing. */
     private java.util.stream.Stream<Citation> argued() {
-        Set<String> procedure = knowledge.channels().get(findings.text("next")).citations().stream().map(knowledge.statutes()::get)
-                .filter(s -> s != null && PROCEDURE.contains(s.key().substring(0, s.key().indexOf('-')))).map(s -> s.law() + s.article())
+        Set<String> procedure = java.util.stream.Stream.concat(knowledge.phrases().procedural().stream(),
+                        knowledge.channels().get(findings.text("next")).citations().stream().filter(key -> PROCEDURE.contains(key.substring(0, key.indexOf('-')))))
+                .map(knowledge.statutes()::get).filter(java.util.Objects::nonNull).map(s -> s.law() + s.article())
                 .collect(java.util.stream.Collectors.toSet());
         return citations.stream().filter(c -> !procedure.contains(c.law() + c.article()));
     }

@@ -29,4 +29,9 @@ public record DateSpan(LocalDate from, LocalDate to, LocalTime time, boolean app
     public boolean isOneDay() {
         return from.equals(to);
     }
+
+    /** The first day as one writes it in {@code year}: 11月14日, or 2025年11月14日. */
+    public String inWords(int year) {
+        return (from.getYear() == year ? "" : from.getYear() + "年") + from.getMonthValue() + "月" + from.getDayOfMonth() + "日";
+    }
 }

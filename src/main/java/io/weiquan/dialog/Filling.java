@@ -18,6 +18,8 @@ final class Filling {
 
     /** Characters before a mention in which an author's {@code not_after} is looked for. */
     private static final int LOOK_BACK = 12;
+    /** Behind the key of a money slot: the key of the text slot that keeps how an inexact sum was said. */
+    private static final String ABOUT = "_about";
 
     private final Step step;
     private final Understanding heard;
@@ -115,6 +117,19 @@ final class Filling {
                 claimed.add(taken);
             }
             take(slot, slot.type().accept(taken, slot).orElseThrow(), taken.role() != null || slot.type() == SlotType.KEY || slot.type() == SlotType.CODE);
+            noteAbout(slot, taken);
+        }
+    }
+
+    /** A sum that is not exact is remembered as it was said, where the author keeps such a slot: a letter must not make it exact. */
+    private void noteAbout(Slot slot, Entity taken) {
+        Slot about = step.dialogs.slots().get(slot.key() + ABOUT);
+        SlotValue now = step.slots.get(slot.key());
+        boolean isTaken = about != null && now != null && now.hasValue() && slot.type().accept(taken, slot).filter(now.value()::equals).isPresent();
+        if (isTaken && taken.value() instanceof Money sum && sum.approx()) {
+            step.set(about.key(), SlotValue.said(taken.text()));
+        } else if (isTaken) {
+            step.clear(about.key());
         }
     }
 

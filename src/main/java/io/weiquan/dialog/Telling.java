@@ -15,6 +15,8 @@ final class Telling {
     /** A longer message with a wish in it also says why. */
     private static final int WISH_CHARS = 13;
     private static final Set<String> ANSWERS = Set.of("date", "amount", "order_no", "tracking_no", "phone");
+    /** First signs of days that are counted from today: 昨天, 前天, 大前天, 今早, 上周六, 这周一. */
+    private static final String RELATIVE = "昨前大今上这本";
     /** From this share of the message on, recognised mentions are all there is to it. */
     private static final double MOSTLY = 0.6;
 
@@ -42,11 +44,11 @@ final class Telling {
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();
             boolean more = text.length() >= STORY_CHARS && tellsMore(text);
             if (worthy && (wanted || first || more || matter && text.length() >= (step.has(slot.key()) ? STORY_CHARS : WORTHY_CHARS))) {
-                add(slot, text);
+                add(slot, dated());
                 return wanted || first;
             }
             if (asksForTheMatter() && namesTheFault(text)) {
-                add(slot, text);
+                add(slot, dated());
                 return false;
             }
         }
@@ -55,7 +57,7 @@ final class Telling {
 
     /** Adds the message as it is: somebody has said that it belongs to the matter. */
     void tell() {
-        step.dialogs.slots().values().stream().filter(Slot::gathers).forEach(slot -> add(slot, heard.text().strip()));
+        step.dialogs.slots().values().stream().filter(Slot::gathers).forEach(slot -> add(slot, dated()));
     }
 
     /** A later message that is neither an answer nor a wish nor a question tells how it went on. */
@@ -91,6 +93,16 @@ final class Telling {
         if (!before.contains(text) && joined.length() <= slot.maxChars()) {
             step.set(slot.key(), SlotValue.said(joined));
         }
+    }
+
+    /** The message with 昨天 and 上周六 made days: read a week later, in a letter, they would mean another one. */
+    private String dated() {
+        StringBuilder text = new StringBuilder(heard.text());
+        heard.entities().stream().filter(e -> e.isCertain() && e.type().equals("date") && !e.text().isEmpty() && RELATIVE.indexOf(e.text().charAt(0)) >= 0)
+                .filter(e -> e.value() instanceof DateSpan day && day.isOneDay() && !day.approx() && day.time() == null)
+                .sorted(java.util.Comparator.comparingInt(Entity::start).reversed())
+                .forEach(e -> text.replace(e.start(), e.end(), ((DateSpan) e.value()).inWords(step.today.getYear())));
+        return text.toString().strip();
     }
 
     private boolean isAside() {

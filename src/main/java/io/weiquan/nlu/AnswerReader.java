@@ -69,7 +69,7 @@ final class AnswerReader {
             return;
         }
         Numeral n = only.number;
-        r.add("amount", new Money(n.value(), n.to(), "CNY", n.approx() || isAbout(r, n.end())), only.start, n.end(), 0.9, r.hint.slot());
+        r.add("amount", new Money(n.value(), MoneyReader.isMore(r.text, only.start, n.end()) ? null : n.to(), "CNY", n.approx() || isAbout(r, n.end())), only.start, n.end(), 0.9, r.hint.slot());
         r.claim(only.start, n.end());
     }
 

@@ -11,6 +11,9 @@ final class DateReader {
     static final String PURCHASE = "purchase_date";
     static final String RECEIVED = "received_date";
     static final String PROMISED = "promised_date";
+    /** Behind a day: it is the one a booking is for. */
+    private static final Words USED_AFTER = Words.of("入住", "到店", "出发", "起飞", "开场", "的酒店", "的房", "的民宿", "的客栈", "的机票", "的票", "的门票", "的车票",
+            "的火车票", "的高铁", "的航班", "的演唱会", "的演出", "的话剧", "的体检", "的行程", "的团", "那天的房", "晚上的房", "晚的房");
     static final String DEADLINE = "platform_deadline";
     /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
     static final String RETURNED = "returned_date";
@@ -182,7 +185,7 @@ final class DateReader {
             boolean untied = !isAsked(r) && !isAlone(r, dates) && (role == null || clockOnly);
             d.found.confidence = ASIDE.equals(role) ? OF_ELSE : untied ? Math.min(d.found.confidence, UNTIED) : d.found.confidence;
             boolean ahead = DEADLINE.equals(role) && d.hit.from().isBefore(r.now.toLocalDate())
-                    || PROMISED.equals(role) && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
+                    || (PROMISED.equals(role) || role == null && PROMISED.equals(r.hint.slot())) && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
             boolean soon = ahead && d.hit.later() != null && d.hit.isOneDay();
             if (soon) {
                 r.found.remove(d.found);
@@ -223,7 +226,7 @@ final class DateReader {
         boolean fulfilling = fulfilled.in(t, d.end, to);
         boolean promise = promised.in(t, from, d.start) && (fulfilling || fulfilled.in(t, from, d.start))
                 || (t.charAt(d.end) == '前' || t.has(d.end, "之前")) && fulfilling;
-        if (promise) {
+        if (promise || USED_AFTER.isAt(t, d.end)) {
             return PROMISED;
         }
         if (deadline.in(t, from, d.start) || deadline.at(t, d.end, to) >= 0) {

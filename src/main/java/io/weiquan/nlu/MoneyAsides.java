@@ -7,7 +7,7 @@ final class MoneyAsides {
     static final double OF_ELSE = 0.4;
     private static final int WITHIN = 12;
     /** Words of paying right before a sum say that it was paid, whatever stands before them. */
-    private static final Words PAID = Words.of("实付", "实付款", "到手价", "券后", "折后", "总共", "一共", "合计", "总计", "付了", "花了", "买成", "拍下", "实付了", "总共花了", "一共花了");
+    private static final Words PAID = Words.of("卡里少了", "卡上少了", "账户少了", "余额少了", "里少了", "被转走了", "被刷走了", "实付", "实付款", "到手价", "券后", "折后", "总共", "一共", "合计", "总计", "付了", "花了", "买成", "拍下", "实付了", "总共花了", "一共花了");
     private static final Words FEES = Words.of("花了", "付了", "一共", "总共", "合计");
     private static final Words BOUGHT = Words.of("买的", "买了", "买", "拍的", "入手", "下单", "订的", "充的", "办的", "订了", "拍下");
     private static final Words FILLERS = Words.of("大概", "大约", "差不多", "将近", "我", "了", "的", "是", "才", "就", "只", "要", "给", "过", "也", "都", "他", "还", ":", " ");

@@ -12,20 +12,20 @@ final class MoneyReader {
     /** A sum of something else (fares, prices elsewhere, what is left on a card, what the other side offers): no question about the order takes it. */
     static final String ASIDE = "other_amount";
 
-    private static final Words FILLERS = Words.of("大概", "大约", "差不多", "整整", "将近", "不到", "至少", "最多", "起码", "接近", "了我", "一共", "总共", "应该", "足足", "了", "我", "你", "他", "们", "的", "是", "为", ":", "=", " ", "约", "近", "快", "就", "要", "共", "上", "款", "过", "钱", "有");
+    private static final Words FILLERS = Words.of("大概", "大约", "差不多", "整整", "将近", "不到", "至少", "最多", "起码", "接近", "了我", "一共", "总共", "应该", "足足", "了", "我", "你", "他", "她", "们", "的", "是", "为", ":", "=", " ", "约", "近", "快", "就", "要", "共", "上", "款", "过", "钱", "有");
     private static final Words ABOUT_AFTER = Words.of("左右", "上下", "以上", "以下", "出头", "起");
     private static final Words ABOUT_BEFORE = Words.of("大概", "大约", "不到", "差不多", "至少", "最多", "起码", "小于", "约", "近");
     private static final Words SCALED_AFTER = Words.of("左右", "上下", "买", "(含");
     private static final Words BOUGHT_AFTER = Words.of("买", "拍", "入手", "下单", "购", "订的", "抢的");
     private static final Words PAID_BEFORE = Words.of("花了", "花费", "花", "付了", "付款", "付的", "实付", "支付", "总共", "一共", "合计", "总计", "到手", "金额", "消费", "交了", "充了", "充值", "总价", "买成", "买的", "价格", "买");
-    private static final Words NOT_PAID = Words.of("运费", "邮费", "优惠", "退", "赔");
+    private static final Words NOT_PAID = Words.of("运费", "邮费", "优惠", "退", "赔", "被骗", "骗了", "骗走", "骗我");
     private static final Words ASKING = Words.of("要求", "要", "想", "希望", "必须", "让", "叫", "应该", "应", "得", "请", "至少", "需要");
     private static final Words DONE = Words.of("只", "才", "已", "肯", "愿意", "同意", "不", "没", "说");
     private static final Words MADE_ME = Words.of("让我", "叫我", "要我", "逼我", "非要我", "催我");
     private static final Words TOTALS = Words.of("一共", "总共", "合计", "总计", "加起来", "共计", "实付", "总价", "券后", "折后", "优惠后", "到手", "实际付");
     private static final String MEASURES = "个件次天年月日号点分小时周斤克公千台部双条包盒箱瓶袋张页人家期倍折度米厘毫升寸岁级星代楼层位名遍回趟种款支只根本套片粒颗枚%gmlcktv年章集届班群路座匹吨罐杯碗份组户页秒英a寸码键节单粉课";
 
-    private static final Words DEALS = Words.of("买", "拍", "订", "下单", "点的", "点了", "点个", "入手", "充", "办", "交", "报", "定金", "订金", "押金", "抢", "购", "这单", "订单", "单子", "实付", "价格", "付", "扣", "转", "收我", "骗", "坑", "汇", "刷", "花", "给了", "要价");
+    private static final Words DEALS = Words.of("买", "拍", "订", "下单", "点的", "点了", "点个", "入手", "充", "办", "交", "报", "定金", "订金", "押金", "抢", "购", "这单", "订单", "单子", "实付", "价格", "付", "扣", "转", "收我", "骗", "坑", "汇", "刷", "花", "给了", "要价", "卡里", "卡上", "账户", "余额");
     private static final Words GOODS_AFTER = Words.of("的", "买", "拍", "入手", "包邮", "下单", "订", "抢");
     private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
     private static final int BOUGHT_WITHIN = 16;
@@ -126,14 +126,14 @@ final class MoneyReader {
         NormalText t = r.text;
         int end = sum.end();
         boolean approx = sum.approx() || ABOUT_AFTER.isAt(t, end) || ABOUT_BEFORE.isBefore(t, i);
-        Money money = new Money(sum.value(), sum.to(), sum.currency(), approx);
+        Money money = new Money(sum.value(), isMore(t, i, end) ? null : sum.to(), sum.currency(), approx);
         String role = "CNY".equals(sum.currency()) ? role(r, i, end) : null;
         role = role == null && priceTag(r, i, sum) ? PAID : role;
         if (!CLAIMED.equals(role) && asides.isAside(r, i, end)) {
             return r.add("amount", money, i, end, MoneyAsides.OF_ELSE, ASIDE);
         }
         boolean asked = "amount".equals(r.hint.type());
-        boolean unsure = !asked && (approx || role == null && (sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i) || !isTied(r, i, end)));
+        boolean unsure = !asked && (approx && !PAID.equals(role) || role == null && (sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i) || !isTied(r, i, end)));
         return r.add("amount", money, i, end, unsure ? Math.min(confidence, PRICE) : confidence, role);
     }
 
@@ -148,6 +148,16 @@ final class MoneyReader {
         }
         boolean apart = (start == from || t.charAt(start - 1) == ' ') && (end == to || t.charAt(end) == ' ');
         return apart || beside <= 2 || DEALS.in(t, from, start) || GOODS_AFTER.isAt(t, end) || "一".indexOf(t.charAt(end)) >= 0;
+    }
+
+    /** 五千多: one known end, so it is a sum, though no exact one; 两三千 is none. */
+    static boolean isMore(NormalText t, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (t.charAt(i) == '多' || t.charAt(i) == '余') {
+                return t.charAt(start) != '几' && t.charAt(start) != '好' && t.charAt(start) != '数';
+            }
+        }
+        return false;
     }
 
     private double confidence(Reading r, int i, MoneyGrammar.Sum sum) {
@@ -280,7 +290,7 @@ final class MoneyReader {
         Reading.Found total = null;
         for (Reading.Found sum : sums) {
             int from = Math.max(r.clauseStart(sum.start), sum.start - 6);
-            if (TOTALS.in(r.text, from, sum.start)) {
+            if (TOTALS.in(r.text, from, sum.start) && !NOT_PAID.in(r.text, from, sum.start)) {
                 total = sum;
             }
         }

@@ -38,7 +38,7 @@ public final class KnowledgeReader {
         YamlNode ladder = desk.file("ladder.yaml", "ladder").only("kind", "steps", "followups");
         YamlNode warnings = desk.file("warnings.yaml", "warnings").only("kind", "most", "entries", "tips_most", "tips");
         YamlNode scripts = desk.file("scripts.yaml", "scripts")
-                .only("kind", "disclaimer", "entries", "outcomes", "blanks", "carriers", "disclosure", "disclosure_live");
+                .only("kind", "disclaimer", "entries", "outcomes", "blanks", "carriers", "disclosure", "disclosure_live", "procedural");
         YamlNode platforms = desk.file("platforms.yaml", "platforms").only("kind", "entries", "generic");
         Map<String, List<Rules.FollowUp>> followUps = new LinkedHashMap<>();
         ladder.need("followups").fields().forEach((channel, list) ->
@@ -67,11 +67,19 @@ public final class KnowledgeReader {
     }
 
     private Rules.Issue issue(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing", "takes_over");
+        node.only("fact", "short", "argue", "ask", "citations", "report", "evidence", "missing", "takes_over", "instead", "unless");
         return new Rules.Issue(key, node.need("fact").text(), node.need("short").text(), node.need("argue").text(),
                 desk.keys("demand", node.need("ask")), desk.oneOfEach(node.need("citations"), Remark.of("statute"), statutes.keySet()),
                 desk.oneOfEach(node.get("report"), Remark.of("statute"), statutes.keySet()), desk.keys("evidence", node.need("evidence")), node.need("missing").text(),
-                desk.whenOrNever(node.get("takes_over")));
+                desk.whenOrNever(node.get("takes_over")), node.get("instead").items(other -> issueWording(other, node)),
+                desk.whenOrNever(node.get("unless").get("when")), desk.key("issue", node.get("unless").get("becomes").text(""), node));
+    }
+
+    private Rules.IssueWording issueWording(YamlNode node, YamlNode issue) {
+        node.only("when", "fact", "short", "argue", "missing");
+        return new Rules.IssueWording(desk.when(node.need("when")), node.get("fact").text(issue.need("fact").text()),
+                node.get("short").text(issue.need("short").text()), node.get("argue").text(issue.need("argue").text()),
+                node.get("missing").text(issue.need("missing").text()));
     }
 
     private Rules.Demand demand(String key, YamlNode node) {
@@ -110,9 +118,9 @@ public final class KnowledgeReader {
     }
 
     private Rules.Gate gate(String key, YamlNode node) {
-        node.only("verdict", "when", "cues", "text");
+        node.only("verdict", "when", "cues", "text", "unless");
         return new Rules.Gate(key, node.need("verdict").oneOf(Set.of("stop", "warn", "info")), desk.whenOrNever(node.get("when")),
-                node.get("cues").texts(), node.need("text").text());
+                node.get("cues").texts(), node.need("text").text(), desk.whenOrNever(node.get("unless")));
     }
 
     private List<Rules.Row> rows(YamlNode file) {
@@ -180,8 +188,11 @@ public final class KnowledgeReader {
     }
 
     private Rules.Blank blank(String slot, YamlNode node) {
-        node.only("title", "none");
-        return new Rules.Blank(slot, node.need("title").text(), node.get("none").text(""));
+        node.only("title", "none", "otherwise");
+        return new Rules.Blank(slot, node.need("title").text(), node.get("none").text(""), node.get("otherwise").items(other -> {
+            other.only("when", "title");
+            return new Rules.Advice(slot, desk.when(other.need("when")), other.need("title").text());
+        }));
     }
 
     private Rules.Phrases phrases(YamlNode scripts, YamlNode jurisdiction, YamlNode platforms, Map<String, Statute> statutes) {
@@ -196,7 +207,8 @@ public final class KnowledgeReader {
                         "arbitration", generic.need("arbitration").texts()),
                 generic.need("find_hotline").text(), generic.need("menu_note").text(), generic.need("page_clock").text(), carriers, told(scripts),
                 desk.oneOfEach(scripts.need("disclosure"), Remark.of("statute"), statutes.keySet()),
-                desk.oneOfEach(scripts.need("disclosure_live"), Remark.of("statute"), statutes.keySet()));
+                desk.oneOfEach(scripts.need("disclosure_live"), Remark.of("statute"), statutes.keySet()),
+                desk.oneOfEach(scripts.need("procedural"), Remark.of("statute"), statutes.keySet()));
     }
 
     private Map<String, Rules.Told> told(YamlNode scripts) {

@@ -16,12 +16,12 @@ public final class Names {
             "told_on", "today");
     public static final List<String> NUMBERS = List.of("amount", "claim_amount", "lost_amount", "quantity");
     public static final List<String> TEXTS = List.of("order_no", "tracking_no", "item_name", "shop_name", "respondent_name",
-            "respondent_address", "event", "consequence", "seller_reply", "contact_name", "contact_phone", "contact_email",
-            "contact_address");
+            "respondent_address", "event", "consequence", "seller_reply", "contact_name", "contact_phone", "contact_email", "contact_address",
+            "app_name", "amount_about", "claim_amount_about", "lost_amount_about");
     /** Single keys → vocabulary kind. */
     public static final Map<String, String> KEYS = Map.of("platform", "platform", "carrier", "carrier", "seller_type", "seller_type",
             "issue", "issue", "item_category", "item_category", "payment_method", "payment_method", "courier", "courier",
-            "next", "channel", "user_age", "user_age");
+            "next", "channel", "user_age", "user_age", "claim_share", "claim_share");
     /** Lists of keys → vocabulary kind. */
     public static final Map<String, String> KEY_LISTS = Map.of("issues", "issue", "demand", "demand", "evidence", "evidence",
             "scenes", "scene", "tried", "channel", "outcomes", "outcome", "signs", "sign", "gates", "gate");

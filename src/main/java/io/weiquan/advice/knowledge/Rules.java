@@ -15,14 +15,23 @@ public final class Rules {
     public record Sign(String key, Condition when, List<String> cues, List<String> citations) {
     }
 
-    public record Gate(String id, String verdict, Condition when, List<String> cues, String text) {
+    /** @param unless closed all the same, but not told: another gate says it better */
+    public record Gate(String id, String verdict, Condition when, List<String> cues, String text, Condition unless) {
     }
 
     public record Row(String id, Condition when, String channel, List<String> reasons, List<String> alternatives, boolean isDefault) {
     }
 
+    /**
+     * @param instead other wordings of fact, short name and reason; the first whose condition holds takes their place
+     * @param unless  where the goods cannot have this issue, {@code becomes} is meant; it is "" where that cannot be
+     */
     public record Issue(String key, String fact, String shortName, String argue, List<String> ask, List<String> citations,
-                        List<String> report, List<String> evidence, String missing, Condition takesOver) {
+                        List<String> report, List<String> evidence, String missing, Condition takesOver, List<IssueWording> instead,
+                        Condition unless, String becomes) {
+    }
+
+    public record IssueWording(Condition when, String fact, String shortName, String argue, String missing) {
     }
 
     /**
@@ -92,13 +101,16 @@ public final class Rules {
     public record Also(List<String> channels, Condition when, String say) {
     }
 
-    /** @param none what to write when the person said there is none; "" to ask for it all the same */
-    public record Blank(String slot, String title, String none) {
+    /**
+     * @param none      what to write when the person said there is none; "" to ask for it all the same
+     * @param otherwise other names for it, by what the case is; the first whose condition holds
+     */
+    public record Blank(String slot, String title, String none, List<Advice> otherwise) {
     }
 
     /** Fixed sentences that go with the lists. */
     public record Phrases(String disclaimer, String bothRespondents, String evidencePrinciples, Map<String, String> strengths,
                           Map<String, List<String>> genericSteps, String findHotline, String menuNote, String pageClock,
-                          Map<String, String> carriers, Map<String, Told> outcomes, List<String> disclosure, List<String> disclosureLive) {
+                          Map<String, String> carriers, Map<String, Told> outcomes, List<String> disclosure, List<String> disclosureLive, List<String> procedural) {
     }
 }

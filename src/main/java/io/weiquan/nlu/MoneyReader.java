@@ -133,7 +133,7 @@ final class MoneyReader {
             return r.add("amount", money, i, end, MoneyAsides.OF_ELSE, ASIDE);
         }
         boolean asked = "amount".equals(r.hint.type());
-        boolean unsure = !asked && (approx && !PAID.equals(role) || role == null && (sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i) || !isTied(r, i, end)));
+        boolean unsure = !asked && (approx && (!PAID.equals(role) || money.to() != null) || role == null && (sum.form() != MoneyGrammar.Form.MARKED && JUST.isBefore(t, i) || !isTied(r, i, end)));
         return r.add("amount", money, i, end, unsure ? Math.min(confidence, PRICE) : confidence, role);
     }
 

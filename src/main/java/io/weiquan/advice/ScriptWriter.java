@@ -28,6 +28,8 @@ final class ScriptWriter {
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
     private static final Set<String> WITHOUT_SHOPS = Set.of("WECHAT", "XIANYU", "MEITUAN", "ELEME", "CTRIP");
     private static final Set<String> PROCEDURE = Set.of("TSJB", "MSF", "MSJS", "SSF", "ZJGD");
+    /** "动力健身，在人民路": which branch it is. */
+    private static final Pattern IN_STREET = Pattern.compile("[,，]\\s*(?:就)?在(.{2,20})$");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -141,7 +143,7 @@ final class ScriptWriter {
         }
         if (!rule.addressee().isEmpty()) {
             address(values, rule.addressee());
-        } else if (findings.has("signs", "PERSON_TO_PERSON")) {
+        } else if (findings.has("signs", "PERSON_TO_PERSON") || findings.has("signs", "PRIVATE")) {
             address(values, "卖家");
         }
         LetterFacts facts = new LetterFacts(knowledge, findings, values);
@@ -192,6 +194,7 @@ final class ScriptWriter {
                 "contact_phone", "contact_email", "contact_address")) {
             common.putIfAbsent(slot, words.value(findings.text(slot), 80));
         }
+        common.put("shop_name", IN_STREET.matcher(String.valueOf(common.get("shop_name"))).replaceFirst("（$1）"));
         common.put("shop_public", Masker.isFirm(findings.text("shop_name")) ? common.get("shop_name") : "");
         common.put("order_no", words.value(findings.text("order_no"), 200));
         common.put("lost_amount", findings.sum("lost_amount"));
@@ -204,6 +207,7 @@ final class ScriptWriter {
         common.put("promised", common.get("promised_date"));
         boolean booking = findings.has("signs", "BOOKING");
         common.put("booking", booking);
+        common.put("renewal", findings.text("issue").equals("AUTO_RENEWAL") && !findings.has("signs", "STREET"));
         common.put("used", !booking ? "" : common.get(findings.has("promised_date") ? "promised_date" : "received_date"));
         if (booking) {
             common.put("received_date", "");

@@ -103,6 +103,10 @@ final class Story {
         if (!orderNo.isEmpty() && inClause.contains(orderNo) && inClause.length() < orderNo.length() + 12) {
             return true;
         }
+        String shop = bare(findings.text("shop_name"));
+        if (!shop.isEmpty() && inClause.length() > 2 && shop.contains(inClause.replaceFirst("^(店名|名字|店)?(叫做?|是)", ""))) {
+            return true;
+        }
         if (onlyNamesTheGoods(inClause, findings)) {
             return true;
         }

@@ -69,12 +69,66 @@ class SamplePackagesTest {
         s.put("26-jd-paid", of("JD", "REFUND_DELAY", "电饭煲", 399, "催了两次").with("seller_type", "SELF_OPERATED").with("order_no", "298765432110").tried("ONLINE_SERVICE", "PAID", "2026-11-21"));
         s.put("27-danger", of("TAOBAO", "REFUND_DELAY", "外套", 260, "钱退不回来，我不想活了"));
         s.put("28-over-three-years", of("SUNING", "QUALITY", "热水器", 1899, "一直漏水，修了好几次").with("purchase_date", "2023-03-01").with("seller_type", "SELF_OPERATED"));
+        further(s);
         return s;
+    }
+
+    /** As people tell it: what was found wrong in packages when a lawyer read them. */
+    private static void further(Map<String, Desk.Facts> s) {
+        s.put("34-wechat-person", of("WECHAT", "QUALITY", "面膜", 380, "朋友圈加的微商，微信转账给她，用了两天起疹子，让退她不理我").with("carrier", "PERSON").with("payment_method", "TRANSFER")
+                .with("received_date", "2026-11-02").tried("SELLER_NEGOTIATION", "SELLER_SILENT", "2026-11-15"));
+        s.put("35-wechat-person-gone", of("WECHAT", "LATE_SHIPMENT", "包", 8800, "朋友圈代购帮我买包，拖了两个月不发货，现在把我拉黑了").with("carrier", "PERSON").with("payment_method", "TRANSFER")
+                .with("purchase_date", "2026-09-20").tried("SELLER_NEGOTIATION", "SELLER_SILENT", "2026-11-20"));
+        s.put("36-wechat-person-talking", of("WECHAT", "DAMAGED", "书架", 150, "加微信买的，发红包付的，收到断了一根").with("carrier", "PERSON").with("received_date", "2026-11-19"));
+        s.put("37-ctrip-no-room", of("CTRIP", "RETURN_REFUSED", "酒店一晚", 480, "到店说没房了，不给退房费").with("scenes", List.of("SERVICE_BOOKING")).with("promised_date", "2026-11-20")
+                .with("demand", List.of("REFUND_ONLY")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-20"));
+        s.put("38-meituan-homestay-half", of("MEITUAN", "NOT_AS_DESCRIBED", "民宿", 680, "照片和实际完全不一样，脏得没法住").with("scenes", List.of("SERVICE_BOOKING")).with("promised_date", "2026-11-14")
+                .with("demand", List.of("REFUND_ONLY")).with("claim_share", "HALF"));
+        s.put("39-taobao-custom", of("TAOBAO", "RETURN_REFUSED", "定制窗帘", 1260, "尺寸做短了20公分，聊天里写得清清楚楚，卖家说定制的不退不换").with("scenes", List.of("CUSTOM"))
+                .with("received_date", "2026-11-12").with("demand", List.of("RETURN_REFUND")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-18"));
+        s.put("40-pinduoduo-part", of("PINDUODUO", "QUALITY", "苹果一箱", 60, "烂了一半").with("scenes", List.of("FRESH", "FOOD")).with("received_date", "2026-11-20")
+                .with("demand", List.of("REFUND_ONLY")).with("claim_amount", 30));
+        s.put("41-jd-self-fridge", of("JD", "QUALITY", "冰箱", 3299, "用了两个月不制冷，修了两次还不行，换新不给").with("seller_type", "SELF_OPERATED").with("scenes", List.of("DURABLE"))
+                .with("received_date", "2026-09-10").with("demand", List.of("EXCHANGE")).tried("ORDER_AFTERSALE", "SELLER_REFUSED", "2026-11-18"));
+        s.put("42-tmall-about", of("TMALL", "COUNTERFEIT", "包", 6000, "专柜说不是正品").with("amount_about", "大概六千").with("seller_type", "THIRD_PARTY").with("received_date", "2026-11-12")
+                .with("demand", List.of("RETURN_REFUND", "PUNITIVE")).with("personal_use", true).with("evidence", List.of("CHAT", "ITEM_PAGE")));
+        s.put("43-child-game", Desk.today().with("gates", List.of("CHILD")).with("app_name", "王者荣耀").with("amount", 5000).with("amount_about", "5000多").with("user_age", "OVER_8")
+                .with("event", "孩子用我手机玩王者荣耀充了5000多").tried("ONLINE_SERVICE", "PLATFORM_REJECTED", "2026-11-18"));
+        s.put("44-child-live", Desk.today().with("gates", List.of("CHILD")).with("platform", "DOUYIN").with("amount", 30000).with("user_age", "UNDER_8").with("purchase_date", "2026-10-02")
+                .with("event", "七岁的女儿用我微信给主播打赏"));
+        s.put("45-association-open", of("PINDUODUO", "QUALITY", "手机", 1999, "发热死机，商家不给退").with("received_date", "2026-11-05").with("scenes", List.of("DURABLE"))
+                .tried(List.of(Desk.contact("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-10"), Desk.contact("CCA", "ACCEPTED_BY_CCA", "2026-11-18"))));
+        s.put("46-association-ended", of("SUNING", "QUALITY", "电视", 2999, "屏幕有竖线").with("seller_type", "THIRD_PARTY").with("received_date", "2026-10-05").with("scenes", List.of("DURABLE"))
+                .tried(List.of(Desk.contact("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-10-20"), Desk.contact("CCA", "CCA_ENDED", "2026-11-18"))));
+        s.put("47-association-refused", of("KUAISHOU", "NOT_AS_DESCRIBED", "紫砂壶", 699, "说全手工，其实是机器压的").with("received_date", "2026-11-05")
+                .tried(List.of(Desk.contact("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-10"), Desk.contact("CCA", "REFUSED_BY_CCA", "2026-11-18"))));
+        s.put("48-scam-lost", of("OTHER", "SCAM", "刷单", 26000, "刷单垫付，一共被骗了两万六").with("lost_amount", 26000));
+        s.put("49-cosmetic-is-no-food", of("XIAOHONGSHU", "FOOD_SAFETY", "面膜", 99, "没有生产日期").with("item_category", "COSMETIC").with("seller_type", "THIRD_PARTY").with("received_date", "2026-11-18"));
+        s.put("50-renewal-app", of("OTHER", "AUTO_RENEWAL", "看剧会员", 198, "7天试用一块钱，到期自动扣了一年的").with("shop_name", "某某视频").with("purchase_date", "2026-11-20").with("demand", List.of("REFUND_ONLY")));
+        s.put("51-eleme-foreign-body", of("ELEME", "FOOD_SAFETY", "盖饭", 26, "吃出钢丝球，商家只肯退餐费").with("purchase_date", "2026-11-21").with("demand", List.of("REFUND_ONLY"))
+                .with("evidence", List.of("PRODUCT_PHOTO")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-21"));
+        s.put("52-dewu-review-failed", of("DEWU", "COUNTERFEIT", "球鞋", 1099, "别处鉴定说是假的").with("received_date", "2026-11-07")
+                .tried(List.of(Desk.contact("PLATFORM_ARBITRATION", "PLATFORM_REJECTED", "2026-11-12"), Desk.contact("PLATFORM_REVIEW", "PLATFORM_REJECTED", "2026-11-18"))));
+        s.put("53-shop-heimao", of("OFFLINE", "PREPAID", "年卡", 2680, "去了三次就要搬到十公里外，剩下的不给退").with("scenes", List.of("PREPAID")).with("shop_name", "动力健身，在人民路")
+                .with("respondent_name", "某某市动力健身有限公司").with("purchase_date", "2026-10-08").with("demand", List.of("REFUND_ONLY")).tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-18"));
     }
 
     @Test
     void the_samples_cover_every_platform() {
         assertThat(samples().values().stream().map(f -> f.asCase().slots().get("platform").value())).containsAll(Desk.advisor().knowledge().vocabulary().keys("platform"));
+    }
+
+    @Test
+    void what_kind_of_purchase_it_was_shows_in_every_letter() {
+        samples().entrySet().stream().filter(e -> e.getKey().contains("wechat-person")).forEach(e -> assertThat(e.getValue().compose().scripts()).as(e.getKey())
+                .noneMatch(script -> script.channel().equals("WECHAT_SERVICE") || script.text().contains("订单号：【请补充")));
+        samples().entrySet().stream().filter(e -> e.getKey().matches("37.*|38.*")).forEach(e -> assertThat(e.getValue().compose().scripts()).as(e.getKey())
+                .noneMatch(script -> script.text().contains("签收")));
+        samples().entrySet().stream().filter(e -> e.getKey().contains("child")).forEach(e -> assertThat(e.getValue().compose().scripts()).as(e.getKey())
+                .noneMatch(script -> script.text().contains("购买了") || script.text().contains("购买“") || script.text().contains("货款")));
+        assertThat(Desk.script(samples().get("38-meituan-homestay-half").compose(), "ONLINE_SERVICE").text()).contains("一半340元");
+        assertThat(Desk.script(samples().get("43-child-game").compose(), "C12315").text()).contains("王者荣耀", "5000多元").doesNotContain("网络购物");
+        assertThat(Desk.script(samples().get("53-shop-heimao").compose(), "HEIMAO").text()).contains("投诉对象：某某市动力健身有限公司").doesNotContain("【请补充：对方");
     }
 
     @Test

@@ -141,6 +141,7 @@ final class ScriptWriter {
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
                     "respondent_address").forEach(values::remove);
         }
+        values.put("counterpart", rule.addressee().isEmpty() ? "卖家" : rule.addressee());
         if (!rule.addressee().isEmpty()) {
             address(values, rule.addressee());
         } else if (findings.has("signs", "PERSON_TO_PERSON") || findings.has("signs", "PRIVATE")) {
@@ -239,6 +240,7 @@ final class ScriptWriter {
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
+        common.put("counterpart", "卖家");
         common.put("private", findings.has("signs", "PRIVATE"));
         common.put("paid_by", findings.saysAny(List.of("红包")) ? "红包" : "转账");
         common.put("by_wechat", findings.text("platform").equals("WECHAT") || findings.saysAny(List.of("微信", "朋友圈")));

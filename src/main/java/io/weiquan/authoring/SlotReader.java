@@ -23,11 +23,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, invalid.KEY.1 …, answer.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
+/** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, assume.KEY, invalid.KEY.1 …, answer.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words",
+            "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words",
             "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
@@ -106,6 +106,7 @@ final class SlotReader {
             text("reask." + key + "." + (i + 1), reasks.get(i));
         }
         text("again." + key, node.get("again"));
+        text("assume." + key, node.get("assume"));
         text("help." + key, node.get("help"));
         text("why." + key, node.get("why"));
         text("choice.none." + key, node.get("none_label"));

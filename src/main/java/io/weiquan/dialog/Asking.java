@@ -19,6 +19,8 @@ final class Asking {
     private static final String PASSED = "#past ";
     /** A question is put this many times as often as it may be missed: then something else always came in between. */
     private static final int MOST_PUTS = 3;
+    /** A guess is asked about no more often. */
+    private static final int MOST_OFFERS = 2;
 
     private final Step step;
     private final List<String> askedBefore;
@@ -44,19 +46,40 @@ final class Asking {
         List<String> wanted = together ? missing : List.of(main);
         String reply = attempts > 0 && slot.reasks() > 0 ? "reask." + main + "." + Math.min(attempts, slot.reasks())
                 : question.ask() != null && attempts == 0 && (together || question.slots().size() == 1) ? question.ask() : "ask." + main;
+        if (assumed(slot)) {
+            return false;
+        }
         if (!guessed(slot, wanted)) {
             ask(slot, front(main, wanted), reply);
         }
         return true;
     }
 
+    /** Told twice to say whether it is so, and twice something else was said: where the author allows, it is taken so, and the person hears it. */
+    private boolean assumed(Slot slot) {
+        Object guess = step.guesses.get(slot.key());
+        String reply = "assume." + slot.key();
+        if (guess == null || step.timesPassedOver(slot.key()) < MOST_OFFERS) {
+            return false;
+        }
+        step.guesses.remove(slot.key());
+        if (!step.dialogs.hasReply(reply) || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
+            return false;
+        }
+        step.set(slot.key(), SlotValue.said(guess));
+        step.say(reply, Map.of("slot", slot.key()), List.of(), List.of());
+        step.trace.add("walk: " + slot.key() + " is taken as heard");
+        return true;
+    }
+
     /** What was heard before, but not surely enough, is asked about first. */
     private boolean guessed(Slot slot, List<String> wanted) {
-        Object guess = wanted.size() == 1 && step.attempts(slot.key()) == 0 ? step.guesses.remove(slot.key()) : null;
+        boolean asked = step.attempts(slot.key()) == 0 || step.dialogs.hasReply("assume." + slot.key());
+        Object guess = wanted.size() == 1 && asked ? step.guesses.remove(slot.key()) : null;
         if (guess == null || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
             return false;
         }
-        if (!wanted.equals(askedBefore)) {
+        if (!wanted.equals(askedBefore) || step.timesPassedOver(slot.key()) > 0) {
             step.questions++;
         }
         step.asking = wanted;

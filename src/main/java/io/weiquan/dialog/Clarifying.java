@@ -4,6 +4,7 @@ import io.weiquan.dialog.ConversationState.Pending;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is done with a message that is understood only in part, or not at all. */
 final class Clarifying {
@@ -28,9 +29,22 @@ final class Clarifying {
             boolean offeredNow = slot.type() == SlotType.KEY && (step.asking.contains(slot.key()) || slot.keepsFirst());
             boolean open = slot.openTo() && !slot.type().isList() && !offeredNow && !step.slots.containsKey(slot.key());
             if (open) {
-                unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+                unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).or(() -> unassigned(slot))
+                        .ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
             }
         }
+    }
+
+    /** The one day or sum that was surely told while something else was asked, and taken by nothing: likely this one's. */
+    private Optional<Entity> unassigned(Slot slot) {
+        if (slot.type() != SlotType.DATE && slot.type() != SlotType.MONEY || step.guesses.containsKey(slot.key())) {
+            return Optional.empty();
+        }
+        List<Entity> told = heard.entities().stream().filter(e -> e.isCertain() && e.type().equals(slot.hintType())).toList();
+        boolean free = told.size() == 1 && told.get(0).role() == null && slot.type().accept(told.get(0), slot)
+                .filter(v -> !step.isDenied(slot.key(), v) && step.refusal(slot, v) == null
+                        && step.slots.values().stream().noneMatch(s -> v.equals(s.value())) && !step.guesses.containsValue(v)).isPresent();
+        return free ? Optional.of(told.get(0)) : Optional.empty();
     }
 
     /** Mentions that may be of this slot, none of them sure, the likeliest first. */

@@ -1,8 +1,10 @@
 package io.weiquan.dialog;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes an earlier answer: by name ("订单号改成…"), by value ("不是98是89", "不对，是三千五"), by denial ("不是京东").
@@ -50,6 +52,9 @@ final class Correcting {
     /** "不是98是89": the slot that holds the old value takes the new one. */
     private boolean bySwap(CorrectionCues.Swap swap) {
         for (Slot slot : step.dialogs.slots().values()) {
+            if (slot.type() == SlotType.KEYS && bySwap(slot, swap)) {
+                return true;
+            }
             if (step.has(slot.key()) && !slot.type().isList() && !slot.gathers()) {
                 Object now = step.slots.get(slot.key()).value();
                 boolean old = value(slot, swap.before()).filter(now::equals).isPresent()
@@ -60,7 +65,45 @@ final class Correcting {
                 }
             }
         }
+        return ofWhatWaits(swap);
+    }
+
+    /** "是退货不是换货": one of several goes, another comes. */
+    private boolean bySwap(Slot slot, CorrectionCues.Swap swap) {
+        List<?> gone = keys(slot, swap.before());
+        List<?> come = keys(slot, swap.after());
+        if (gone.isEmpty() || come.isEmpty() || !step.has(slot.key()) && !step.asking.contains(slot.key())) {
+            return false;
+        }
+        Set<Object> all = new LinkedHashSet<>(step.list(slot.key()));
+        all.removeAll(gone);
+        all.addAll(come);
+        return replace(slot, List.copyOf(all));
+    }
+
+    private List<?> keys(Slot slot, String text) {
+        return value(slot, text).map(v -> (List<?>) v).orElse(List.of());
+    }
+
+    /** "不是259 是295", when 259 was told but never taken: the new value is sure. */
+    private boolean ofWhatWaits(CorrectionCues.Swap swap) {
+        for (Slot slot : step.dialogs.slots().values()) {
+            if (step.has(slot.key()) || !slot.openTo() || slot.type() != SlotType.MONEY && slot.type() != SlotType.DATE && slot.type() != SlotType.CODE) {
+                continue;
+            }
+            Optional<Object> old = value(slot, swap.before());
+            boolean waits = old.isPresent() && (old.get().equals(step.guesses.get(slot.key())) || slot.type() == SlotType.MONEY && isTold(swap.before()));
+            Optional<Object> wanted = waits ? value(slot, swap.after()) : Optional.empty();
+            if (wanted.isPresent()) {
+                return replace(slot, wanted.get());
+            }
+        }
         return false;
+    }
+
+    private boolean isTold(String words) {
+        return step.dialogs.slots().values().stream().filter(s -> s.gathers() && step.has(s.key()))
+                .anyMatch(s -> step.slots.get(s.key()).value().toString().contains(words));
     }
 
     /** "订单号改成…": the name says which slot is meant. */

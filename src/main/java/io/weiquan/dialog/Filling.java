@@ -54,6 +54,16 @@ final class Filling {
         return understood;
     }
 
+    /**
+     * What a correction tells besides: "不对，是1号买的，10号到的". Only what its own words assign, and only where nothing is known yet.
+     *
+     * @param corrected slots that the correction has changed
+     */
+    void fillBeside(Set<String> corrected) {
+        List<Entity> said = meant(heard).stream().filter(e -> e.role() != null && !corrected.contains(e.role())).toList();
+        step.dialogs.slots().values().stream().filter(s -> !step.slots.containsKey(s.key())).forEach(s -> fill(s, said, false));
+    }
+
     /** What is surely said and not denied, whichever slot it may be for. */
     private List<Entity> meant(Understanding reading) {
         return reading.entities().stream()

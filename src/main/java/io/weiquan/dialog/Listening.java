@@ -70,6 +70,7 @@ final class Listening {
         Correcting correcting = new Correcting(step, heard, reread);
         if (correcting.correct()) {
             if (!correcting.asks()) {
+                new Filling(step, heard, reread, pendingBefore, direct).fillBeside(Set.copyOf(step.changed));
                 settle();
                 goOn();
             }
@@ -119,11 +120,12 @@ final class Listening {
         }
     }
 
-    /** Who tells something else instead of yes or no has not denied it: it is offered once more when its turn comes. */
+    /** Who tells something else instead of yes or no has not denied it: it is kept until its turn comes. */
     private void keepGuess() {
         Pending lapsed = step.pending;
         if (lapsed != null && lapsed.kind() == Pending.Kind.VALUE && lapsed.value() != null && !step.slots.containsKey(lapsed.subject())
-                && !step.slot(lapsed.subject()).type().isList() && step.isOfferedAgain(lapsed.subject())) {
+                && !step.slot(lapsed.subject()).type().isList()) {
+            step.passOver(lapsed.subject());
             step.guesses.put(lapsed.subject(), lapsed.value());
         }
     }

@@ -240,9 +240,13 @@ final class Step {
         return attempts.merge("#no " + slot, 1, Integer::sum) >= MOST_REFUSALS;
     }
 
-    /** True once a slot: a guess that was passed over may be offered a second time. */
-    boolean isOfferedAgain(String slot) {
-        return attempts.merge("#maybe " + slot, 1, Integer::sum) == 1;
+    /** The person said something else than whether the guess is right. */
+    void passOver(String slot) {
+        attempts.merge("#maybe " + slot, 1, Integer::sum);
+    }
+
+    int timesPassedOver(String slot) {
+        return attempts("#maybe " + slot);
     }
 
     /** What the person said no to is not offered again. */

@@ -2,6 +2,7 @@ package io.weiquan.nlu;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a date leaves out it takes from the date told before it, not from today: in 10月15号买 25号收到 the second day is in October, in
@@ -13,6 +14,7 @@ final class DateChain {
     private final LocalDate today;
     private LocalDate before;
     private boolean yearTold;
+    private static final List<String> HAPPENED = List.of("到的", "到货", "到了", "收到", "收的", "收货", "签收", "送到", "送来", "拿到", "取的", "买的", "下单", "下的单", "发的", "发货");
 
     DateChain(NormalText t, LocalDate today) {
         this.t = t;
@@ -34,6 +36,19 @@ final class DateChain {
         yearTold = unit == '年' && first.intValue() > 1000 || yearTold && whole != hit;
         before = whole.from();
         return whole;
+    }
+
+    /** "11月20买的 22到的": after a day, a bare number with what happened then is another day. Null when it is not one. */
+    DateHit alone(int start) {
+        if (before == null || !Reading.isDigit(t.charAt(start)) || Reading.isDigit(t.charAt(start - 1))) {
+            return null;
+        }
+        Numeral day = Numeral.at(t, start);
+        if (day == null || HAPPENED.stream().noneMatch(word -> t.has(day.end(), word))) {
+            return null;
+        }
+        LocalDate that = dayAfter(day);
+        return that == null || that.isAfter(today) ? null : DateHit.day(day.end(), that);
     }
 
     /** The first such day of a month that is not before the date told before. */

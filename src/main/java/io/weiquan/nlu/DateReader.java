@@ -15,6 +15,10 @@ final class DateReader {
     private static final Words USED_AFTER = Words.of("入住", "到店", "出发", "起飞", "开场", "的酒店", "的房", "的民宿", "的客栈", "的机票", "的票", "的门票", "的车票",
             "的火车票", "的高铁", "的航班", "的演唱会", "的演出", "的话剧", "的体检", "的行程", "的团", "那天的房", "晚上的房", "晚的房");
     static final String DEADLINE = "platform_deadline";
+    /** So near ahead, and so long ago the year before: which is meant is asked. */
+    private static final int NEAR_DAYS = 30;
+    private static final int LONG_AGO_DAYS = 300;
+    private static final double ASK = 0.6;
     /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
     static final String RETURNED = "returned_date";
     /** The day of something else (生产日期, 同事买的, 活动到): no question asks for it either. */
@@ -72,6 +76,9 @@ final class DateReader {
             DateHit hit = grammar.canStart(c) ? grammar.at(i) : null;
             if (hit == null) {
                 hit = clockAlone(r, i);
+            }
+            if (hit == null) {
+                hit = chain.alone(i);
             }
             if (hit == null || !r.isFree(i, hit.end())) {
                 continue;
@@ -187,6 +194,9 @@ final class DateReader {
             boolean ahead = DEADLINE.equals(role) && d.hit.from().isBefore(r.now.toLocalDate())
                     || (PROMISED.equals(role) || role == null && PROMISED.equals(r.hint.slot())) && d.hit.from().isBefore(r.now.toLocalDate().minusDays(180));
             boolean soon = ahead && d.hit.later() != null && d.hit.isOneDay();
+            if (!ahead && isLikelyAhead(d.hit, r.now.toLocalDate())) {
+                d.found.confidence = Math.min(d.found.confidence, ASK);
+            }
             if (soon) {
                 r.found.remove(d.found);
                 r.add("date", new DateSpan(d.hit.later(), d.hit.later(), d.hit.time(), d.hit.approx()), d.found.start, d.found.end, d.found.confidence, role);
@@ -219,6 +229,11 @@ final class DateReader {
         boolean ahead = ofPurchase && !isAsked(r) && dated.hit.from().isAfter(r.now.toLocalDate());
         boolean said = asideBefore.in(t, Math.max(from, d.start - 2 * ASIDE_WITHIN), d.start) || asideAfter.in(t, d.end, Math.min(to, d.end + ASIDE_WITHIN));
         return ahead || said && !(tied && ofPurchase);
+    }
+
+    /** "12月1号买的" at the end of November is a slip for another month rather than last year's December. */
+    private static boolean isLikelyAhead(DateHit hit, LocalDate today) {
+        return hit.later() != null && !hit.later().isAfter(today.plusDays(NEAR_DAYS)) && hit.from().isBefore(today.minusDays(LONG_AGO_DAYS));
     }
 
     private String role(Reading r, Reading.Found d, int from, int to) {

@@ -25,6 +25,8 @@ final class IntentReader {
     private static final Set<String> NO_ANSWER = Set.of("off_topic", "danger", "fabricate", "threaten");
     private static final Set<String> VALUES = Set.of("date", "amount", "number", "order_no");
     private static final double DOUBTED = 0.6;
+    /** A sum with its unit: who names one is not chatting. */
+    private static final double PRICED = 0.9;
     private static final int LONGEST_COMMAND = 24;
     private static final int LONGEST_TOLD = 80;
     private static final double TAKEN = 0.5;
@@ -73,10 +75,11 @@ final class IntentReader {
         noAnswer(r);
     }
 
-    /** 下午好 to a question for a day, 明天下雨吗: what is said to the bot, or to nobody, fills nothing. */
+    /** 下午好 to a question for a day, 明天下雨吗 (but not 今天中午 35块6): what is said to the bot, or to nobody, fills nothing. */
     private static void noAnswer(Reading r) {
         boolean grave = r.intents.stream().anyMatch(i -> i.confidence() >= IntentsFile.SURE && NO_ANSWER.contains(i.name()));
-        boolean other = r.intents.stream().anyMatch(i -> i.whole() && !ANSWERS.contains(i.name()) || i.name().equals("chitchat"));
+        boolean priced = r.found.stream().anyMatch(f -> f.type.equals("amount") && f.confidence >= PRICED);
+        boolean other = r.intents.stream().anyMatch(i -> i.whole() && !ANSWERS.contains(i.name()) || !priced && i.name().equals("chitchat"));
         boolean asked = r.hint.type() != null;
         if (grave && asked || (grave || other) && !tells(r, MATTER)) {
             for (Reading.Found f : r.found) {

@@ -155,6 +155,7 @@ public final class Manuscript {
                 add("invalid." + key + "." + ++nth, rule.get("else"), true);
             }
             add("again." + key, slot.get("again"), true);
+            add("assume." + key, slot.get("assume"), true);
             add("help." + key, slot.get("help"), true);
             add("why." + key, slot.get("why"), true);
             add("choice.none." + key, slot.get("none_label"), true);

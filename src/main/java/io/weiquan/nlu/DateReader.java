@@ -290,6 +290,7 @@ final class DateReader {
             boolean denied = t.charAt(i - 1) == '没' || t.charAt(i - 1) == '未' || t.endsWith(i, "没有");
             return denied ? null : RECEIVED;
         }
-        return purchase.at(t, i, to) >= 0 && !NOT_BOUGHT.isAt(t, i) ? PURCHASE : null;
+        boolean filed = t.charAt(i - 1) == '提';  // 提交的: handed in, not paid
+        return purchase.at(t, i, to) >= 0 && !NOT_BOUGHT.isAt(t, i) && !filed ? PURCHASE : null;
     }
 }

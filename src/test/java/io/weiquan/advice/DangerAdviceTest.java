@@ -42,6 +42,19 @@ class DangerAdviceTest {
     }
 
     @Test
+    void a_stolen_card_is_money_gone() {
+        ComplaintPackage stolen = with(List.of("STOLEN", "SCAM"), "信用卡被人刷了");
+        assertThat(stolen.recommendation().channel()).isEqualTo("POLICE");
+        assertThat(Desk.script(stolen, "POLICE").text()).contains("尽快止付").doesNotContain("还没有付钱");
+    }
+
+    @Test
+    void who_left_the_fraud_behind_complains_of_the_goods_again() {
+        assertThat(with(List.of("SCAM_LEFT"), CALL).recommendation().channel()).isNotIn("POLICE", "ANTI_FRAUD");
+        assertThat(with(List.of("SCAM_LEFT", "SCAM"), CALL).recommendation().channel()).isEqualTo("ANTI_FRAUD");
+    }
+
+    @Test
     void what_is_no_fraud_goes_the_ordinary_way() {
         assertThat(with(List.of("NOT_SCAM"), CALL).recommendation().channel()).isNotIn("POLICE", "ANTI_FRAUD");
     }

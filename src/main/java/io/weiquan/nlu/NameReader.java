@@ -4,7 +4,7 @@ package io.weiquan.nlu;
 final class NameReader {
 
     private static final Words COUNTERS = Words.of("个", "台", "件", "双", "条", "部", "箱", "盒", "包", "瓶", "套", "张", "把", "只", "份", "袋", "斤", "款", "支", "副", "块", "本", "辆", "对", "罐", "床", "顶", "根", "组", "些");
-    private static final String BARE_COUNTERS = "个件台双条部箱";
+    private static final String BARE_COUNTERS = "个件台双条部箱辆";
     private static final int LONGEST = 16;
     /** A name no longer than this that fills its clause to the end is a name. */
     private static final int SHORT = 6;

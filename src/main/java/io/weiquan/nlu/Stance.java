@@ -17,7 +17,7 @@ final class Stance {
         "已经", "可以", "允许", "支持", "认为", "觉得", "说", "称", "劝", "推");
     private static final Words DENYING = Words.of(
         "不允许", "不支持", "不同意", "不接受", "不可以", "不需要", "不打算", "不是要", "不是想", "不指望", "不能", "不给", "不让", "不肯", "不愿", "不予", "不准", "不可", "不会", "不想", "不要", "不用",
-        "不是", "无法", "没法", "没让", "没给", "没有", "没说", "拒绝", "拒不", "无须", "无需", "懒得", "没", "拒", "别", "甭", "未", "不", "勿", "莫");
+        "唔要", "唔使", "唔想", "唔好", "唔系", "冇", "唔", "不是", "无法", "没法", "没让", "没给", "没有", "没说", "拒绝", "拒不", "无须", "无需", "懒得", "没", "拒", "别", "甭", "未", "不", "勿", "莫");
     private static final Words SUPPOSING = Words.of(
         "要不是", "早知道", "本来想", "本来要", "如果", "要是", "假如", "万一", "除非", "本想", "差点", "原本", "当初", "本来", "否则", "不然", "若");
     private static final Words ASKING = Words.of(
@@ -36,6 +36,11 @@ final class Stance {
     private static final Words TO_THEM = Words.of("给他", "给她", "向他", "向她", "跟他", "跟她", "给他们", "向他们", "给店家", "给商家", "赔他", "给老板");
     private static final Words OFFERING = Words.of("建议", "提出", "提议", "答应", "愿意", "只肯", "调解说");
     private static final Words BREAKING = Words.of("没", "不", "又", "现在", "但", "可");
+    /** 他要退一半, 老板想换件, 她的意思是补点: the wish is theirs. */
+    private static final Words THEIR_WISH = Words.of("要", "想", "提", "问", "意思", "非", "打算", "只");
+    /** The next clause turns the offer down: 让换件，我不同意. */
+    private static final Words TURNED_DOWN = Words.of("我不同意", "我没同意", "我不答应", "我没答应", "我不接受", "我没接受", "我不认", "我没认", "我不要", "我没要", "我不干", "我不肯", "我没松口", "我没理", "我拒绝了", "我拒绝", "我说不要", "我说不行", "我说不",
+            "俺不干", "俺不同意", "俺没答应", "不接受", "想得美", "做梦", "我不服", "我不想要", "我又不缺");
     private static final int NEAR = 16;
 
     private final Words parties;
@@ -63,6 +68,9 @@ final class Stance {
         int own = OWN_WISH.last(t, from, start);
         if (own >= 0 && denied < 0 && own > parties.last(t, from, start) && !SAID.isBefore(t, own)) {
             return Kind.WANTED;
+        }
+        if (own < 0 && (turnedDown(t, r, to) || theirWish(t, party, start, end, from))) {
+            return Kind.THEIRS;
         }
         if (party >= 0) {
             int asked = WANTING.first(t, from, party);
@@ -101,6 +109,27 @@ final class Stance {
         int before = Math.max(0, from - NEAR);
         int party = start - from <= 2 ? parties.last(t, before, from) : -1;
         return party >= 0 && OFFERING.in(t, party, from) && !BREAKING.in(t, OFFERING.last(t, party, from), from);
+    }
+
+    private static boolean turnedDown(NormalText t, Reading r, int to) {
+        int next = to + 1;
+        int word = next < t.length() ? TURNED_DOWN.at(t, next) : -1;
+        if (word < 0) {
+            return false;
+        }
+        int end = next + TURNED_DOWN.length(word);
+        return r.isBreak(end) || t.charAt(end) == '了' || t.charAt(end) == '啊' || t.has(end, "这") || t.has(end, "他") || t.has(end, "颜色");
+    }
+
+    /** 他要退一半 is an offer, 他要赔我钱 a demand, and so is 要他退钱. */
+    private boolean theirWish(NormalText t, int party, int start, int end, int from) {
+        if (party < 0 || WANTING.first(t, from, party) >= 0) {
+            return false;
+        }
+        int after = party + parties.lengthAt(t, party);
+        after += t.charAt(after) == '们' || t.charAt(after) == '的' ? 1 : 0;
+        boolean mine = t.has(end, "我") || t.sub(start, end).indexOf('我') >= 0 || t.has(end, "给我");
+        return !mine && after < start && THEIR_WISH.isAt(t, after) && start - after <= 4;
     }
 
     private static boolean followsWish(NormalText t, int end) {

@@ -71,7 +71,7 @@ final class Baselines {
             }
         }
         int n = 0;
-        for (Rows.Labelled row : Rows.sealed()) {
+        for (Rows.Labelled row : Rows.opened()) {
             String id = "own-" + n++;
             if (row.label("amount") != null && !row.label("amount").equals("-")) {
                 rows.add(new Row("sums, own rows", id, row.text(), MeasureTest.SEALED_NOW, new BigDecimal(row.label("amount")), null));
@@ -91,7 +91,7 @@ final class Baselines {
     }
 
     private static List<Rows.Labelled> asked(String name) {
-        return Rows.sealed().stream().filter(r -> r.label(name) != null && !r.label(name).equals("-")).toList();
+        return Rows.opened().stream().filter(r -> r.label(name) != null && !r.label(name).equals("-")).toList();
     }
 
     private void run(String home) throws IOException {
@@ -171,6 +171,6 @@ final class Baselines {
             ours += top.equals(want) ? 1 : 0;
             theirs += answers.get("models").get(name).get(i).asText("").equals(want) ? 1 : 0;
         }
-        return "| %s first, own sealed rows | %d / %d | | %d / %d |".formatted(name, ours, asked.size(), theirs, asked.size());
+        return "| %s first, own opened rows | %d / %d | | %d / %d |".formatted(name, ours, asked.size(), theirs, asked.size());
     }
 }

@@ -23,6 +23,9 @@ final class Calibration {
 
     /** One line for each range of confidence: how many, how sure on average, how many right. */
     List<String> lines() {
+        if (answers.isEmpty()) {
+            return List.of();
+        }
         List<String> lines = new ArrayList<>();
         for (int k = 0; k + 1 < EDGES.length; k++) {
             double low = EDGES[k];

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Scores of our own labelled messages. {@code unseen.tsv} and {@code spoken.tsv} were looked at while rules and words were changed;
- * {@code sealed.tsv} was written by somebody who saw no training line, and only its totals are ever printed.
+ * Scores of our own labelled messages. {@code unseen.tsv}, {@code spoken.tsv}, {@code opened.tsv} and {@code stories.tsv} were looked at while
+ * rules and words were changed; {@code sealed.tsv} is written by somebody who saw no training line, and only its totals are ever printed.
  */
 final class OwnRows {
 
@@ -30,7 +30,7 @@ final class OwnRows {
     private static final Pattern BACK_AND_MORE = Pattern.compile("退一赔|退1赔");
     private static final List<String> VALUES = List.of("platform", "outcome", "amount", "date", "order_no", "tracking_no", "phone");
 
-    private final String half;
+    final String half;
     private final LocalDateTime now;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Tally> classes = new TreeMap<>();

@@ -9,6 +9,8 @@ final class CodeReader {
     private static final Words TRACKING_CUES = Words.of("快递单号", "物流单号", "快递编号", "物流编号", "货运单号", "退货单号", "寄回单号", "运单号", "快递号", "物流号", "快递单", "面单号", "运单", "快递", "物流");
     private static final Words OTHER_CUES = Words.of("投诉编号", "投诉单号", "受理编号", "登记编号", "商品编号", "商品id", "许可证号", "交易单号", "工单号", "案件号", "会员号", "微信号", "备案号", "流水号", "发票号", "工单", "案号", "工号", "货号", "型号", "账号", "qq", "微信", "vx", "批号");
     private static final Words COURIERS = Words.of("圆通", "中通", "申通", "韵达", "顺丰", "极兔", "邮政", "ems", "德邦", "百世", "京东物流", "菜鸟", "丹鸟", "快递", "物流", "跨越", "优速");
+    /** 300000000012这个订单: said behind the number what it is. */
+    private static final Words FOLLOWED = Words.of(" 这个订单", "这个订单", "这单", "这一单", " 这单", " 这一单", "的订单", "这笔订单", "是订单号", "那个订单", "那单");
     private static final int COURIER_WITHIN = 8;
     private static final int MAX_LENGTH = 40;
 
@@ -100,6 +102,8 @@ final class CodeReader {
             double confidence = order != null ? 0.98 : bare.length() >= 10 ? 0.93 : 0.85;
             boolean phone = hintOrder && !orderCue && isMobile(bare);
             found(r, "order_no", value, start, end, phone ? 0.6 : confidence, order);
+        } else if (FOLLOWED.isAt(t, end) && bare.length() >= 10 && digits(t, start, end) == bare.length()) {
+            found(r, "order_no", value, start, end, order != null ? 0.93 : 0.85, order);
         } else if (order != null && (bare.indexOf('-') > 0 || Reading.isLatin(t.charAt(start)))) {
             found(r, "order_no", value, start, end, 0.95, order);
         } else if (bare.length() >= 15 && digits(t, start, end) == bare.length() && !currencyFollows(t, end)) {

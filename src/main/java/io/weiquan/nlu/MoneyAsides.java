@@ -15,6 +15,10 @@ final class MoneyAsides {
     private static final Words GIVEN = Words.of("我", "你", "了", "给", "偿", "点", "回", "款", "来", "还");
     private static final Words MINE = Words.of("要求", "要", "希望", "得", "必须", "应该", "让", "叫", "请", "想");
 
+    /** 请假被扣了200: docked from wages. */
+    private static final Words DOCKED = Words.of("扣", "扣了", "扣我", "扣了我", "扣掉", "少了", "损失");
+    private static final Words WORK = Words.of("请假", "请了假", "工资", "旷工", "误工", "上班", "全勤");
+
     private final Words before;
     private final Words at;
     private final Words after;
@@ -40,6 +44,9 @@ final class MoneyAsides {
         }
         if (from == start) {                   // 我坐公交去的,2块钱: the sum alone belongs to the clause before
             from = Math.max(r.nearStart(Math.max(0, start - 2)), start - WITHIN);
+        }
+        if (DOCKED.isBefore(t, start) && WORK.in(t, Math.max(0, start - WITHIN - WITHIN), start)) {
+            return true;
         }
         int edge = withoutFillers(t, from, start);
         if (at.before(t, edge) >= 0 || at.before(t, start) >= 0 || offered(t, from, start)) {

@@ -1,6 +1,7 @@
 package io.weiquan.nlu;
 
 import io.weiquan.dialog.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,11 @@ final class MoneyReader {
     /** A sum of something else (fares, prices elsewhere, what is left on a card, what the other side offers): no question about the order takes it. */
     static final String ASIDE = "other_amount";
 
-    private static final Words FILLERS = Words.of("大概", "大约", "差不多", "整整", "将近", "不到", "至少", "最多", "起码", "接近", "了我", "一共", "总共", "应该", "足足", "了", "我", "你", "他", "她", "们", "的", "是", "为", ":", "=", " ", "约", "近", "快", "就", "要", "共", "上", "款", "过", "钱", "有");
+    private static final Words FILLERS = Words.of("大概", "大约", "差不多", "整整", "将近", "不到", "至少", "最多", "起码", "接近", "了我", "一共", "总共", "应该", "足足", "了", "我", "你", "他", "她", "们", "的", "是", "为", ":", "=", " ", "约", "近", "快", "就", "要", "共", "上", "款", "过", "钱", "有", "妈", "爸", "奶", "爷", "娃", "老人", "孩子");
     private static final Words ABOUT_AFTER = Words.of("左右", "上下", "以上", "以下", "出头", "起");
     private static final Words ABOUT_BEFORE = Words.of("大概", "大约", "不到", "差不多", "至少", "最多", "起码", "小于", "约", "近");
     private static final Words SCALED_AFTER = Words.of("左右", "上下", "买", "(含");
-    private static final Words BOUGHT_AFTER = Words.of("买", "拍", "入手", "下单", "购", "订的", "抢的");
+    private static final Words BOUGHT_AFTER = Words.of("买", "拍", "入手", "下单", "购", "订的", "抢的", "定的", "抢到", "收的", "收了", "接的", "提的", "刚买", "刚拍");
     private static final Words PAID_BEFORE = Words.of("花了", "花费", "花", "付了", "付款", "付的", "实付", "支付", "总共", "一共", "合计", "总计", "到手", "金额", "消费", "交了", "充了", "充值", "总价", "买成", "买的", "价格", "买");
     private static final Words NOT_PAID = Words.of("运费", "邮费", "优惠", "退", "赔", "被骗", "骗了", "骗走", "骗我");
     private static final Words ASKING = Words.of("要求", "要", "想", "希望", "必须", "让", "叫", "应该", "应", "得", "请", "至少", "需要");
@@ -27,17 +28,28 @@ final class MoneyReader {
 
     private static final Words DEALS = Words.of("买", "拍", "订", "下单", "点的", "点了", "点个", "入手", "充", "办", "交", "报", "定金", "订金", "押金", "抢", "购", "这单", "订单", "单子", "实付", "价格", "付", "扣", "转", "收我", "骗", "坑", "汇", "刷", "花", "给了", "要价", "卡里", "卡上", "账户", "余额");
     private static final Words GOODS_AFTER = Words.of("的", "买", "拍", "入手", "包邮", "下单", "订", "抢");
-    private static final Words BOUGHT = Words.of("买", "拍了", "下单", "入手", "办的", "办了", "充了");
+    private static final Words BOUGHT = Words.of("买", "拍了", "拍的", "拍下", "下单", "入手", "办的", "办了", "充了", "订的", "订了", "定的", "点的", "点了", "收的", "抢的", "报的", "报了", "到的");
     private static final int BOUGHT_WITHIN = 16;
     private static final int TAG_WITHIN = 9;
     /** 实测才八千, 现在八十二: a number behind these may count anything. */
     private static final Words JUST = Words.of("才", "就是", "现在", "只有", "到手");
     /** How sure a bare number is a price by the words behind it alone: it is asked about, not taken. */
     private static final double PRICE = 0.7;
+    private static final double WHOLE = 0.9;
     private static final Words PRICED = Words.of("一件", "一双", "一箱", "一盒", "一张", "一斤", "一瓶", "一台", "一个", "一套", "一只", "一条", "一份", "一把", "一支", "一包", "一袋", "一晚", "一次", "一节", "一位", "一人", "一年", "一月",
         "两件", "两双", "三件", "包邮", "买的", "买了", "买来", "买", "入手", "拿下", "拍的", "拍下", "到手");
     private static final Words NOT_PRICED = Words.of("的时候", "的话", "的一半", "的码", "的尾号", "的人", "的订单", "的电话", "的号");
     private static final Words TYPED_SIZES = Words.of("64", "128", "256", "512");
+    /** Beside these a number may be a size in centimetres. */
+    private static final Words SIZED = Words.of("衣", "裤", "裙", "鞋", "码", "袜", "身高", "外套", "校服", "床", "被", "毯", "帘", "恤", "袄", "靴", "衫", "帽", "尺寸", "尺码", "个子", "个头", "毛巾");
+    /** Behind these a number names a model. */
+    private static final Words MODELS = Words.of("小米", "红米", "华为", "荣耀", "苹果", "真我", "一加", "三星", "显卡", "型号", "系列", "版本", "锐龙", "麒麟", "骁龙", "编号", "房", "第", "车牌", "款");
+    private static final Words USED_UP = Words.of("喝完", "吃完", "用完", "刷完");
+    private static final Words PARTICLES = Words.of("啊", "呢", "呀", "哪", "嘛", "啦", "哎", "诶");
+    private static final Words HOTLINES = Words.of("12315", "12345", "12305", "12348", "12377", "10086", "10010", "10000");
+    private static final Words REPARATIONS = Words.of("的赔偿", "的补偿", "的赔款", "赔偿金", "补偿金");
+    private static final int BESIDE = 8;
+    private static final int TAGGED_WITHIN = 20;
 
     /** Between two sums: the first was a slip. */
     private static final Words RETRACTING = Words.of("不对", "哦不", "不是", "说错", "记错", "错了", "应该是");
@@ -49,6 +61,7 @@ final class MoneyReader {
     private final Words claims;
     private final Words others;
     private final MoneyAsides asides;
+    private final Words itemStops;
     private final Words idioms;
 
     MoneyReader(Lexicon lexicon) {
@@ -56,6 +69,7 @@ final class MoneyReader {
         this.claims = lexicon.words(WordList.MONEY_CLAIM);
         this.others = lexicon.words(WordList.PARTIES);
         this.asides = new MoneyAsides(lexicon);
+        this.itemStops = lexicon.words(WordList.ITEM_STOPS);
         this.idioms = lexicon.words(WordList.MONEY_IDIOMS);
     }
 
@@ -90,6 +104,7 @@ final class MoneyReader {
         }
         withoutSlips(r, sums);
         onlyTheTotal(r, sums);
+        onlyTheWhole(sums);
     }
 
     /** In 98块，不对，是89 only the last sum was meant. */
@@ -184,7 +199,7 @@ final class MoneyReader {
             return cue ? 0.9 : ends && sum.value().intValue() >= 1000 && (t.charAt(sum.end() - 1) != '年') ? 0.75 : 0;
         }
         boolean tooLong = sum.value().precision() - sum.value().scale() > 9;
-        boolean wordOnly = sum.value().compareTo(java.math.BigDecimal.TEN) < 0 && !Reading.isDigit(t.charAt(i)) && sum.value().scale() <= 0;
+        boolean wordOnly = sum.value().compareTo(BigDecimal.TEN) < 0 && !Reading.isDigit(t.charAt(i)) && sum.value().scale() <= 0;
         if (!cue && priceTag(r, i, sum)) {
             return 0.6;
         }
@@ -192,21 +207,35 @@ final class MoneyReader {
     }
 
     /** 1999的手机, 29一张的票, 1299入手, 一双鞋四百六: a bare number that the words around it make a price. */
-    private static boolean isPrice(Reading r, int i, MoneyGrammar.Sum sum) {
+    private boolean isPrice(Reading r, int i, MoneyGrammar.Sum sum) {
         NormalText t = r.text;
         int yuan = sum.value().intValue();
         boolean arabic = Reading.isDigit(t.charAt(i));
-        boolean year = arabic && yuan >= 1990 && yuan <= 2035 && sum.end() - i == 4;
-        boolean size = arabic && (yuan >= 34 && yuan <= 48 || yuan >= 150 && yuan <= 195 || TYPED_SIZES.at(t, i, sum.end()) >= 0);
-        if (year || yuan < 10 && sum.value().scale() <= 0 || yuan >= 1_000_000 || Reading.isLatin(t.charAt(i - 1)) || t.charAt(i - 1) == '第') {
+        boolean year = arabic && yuan >= 2005 && yuan <= 2035 && sum.end() - i == 4;
+        boolean cents = sum.value().scale() > 0;
+        if (year || yuan < 10 && !cents || yuan >= 1_000_000 || Reading.isLatin(t.charAt(i - 1)) || MODELS.isBefore(t, i) || HOTLINES.isAt(t, i)) {
             return false;
         }
-        boolean han = !arabic && yuan >= 100;
-        boolean ends = han && Reading.isHan(t.charAt(i - 1)) && r.isBreak(sum.end()) && yuan % 10 == 0;
-        boolean goods = t.charAt(sum.end()) == '的' && !NOT_PRICED.isAt(t, sum.end()) && !size && yuan >= 50;
-        boolean dealt = BOUGHT_AFTER.isAt(t, sum.end()) || t.has(sum.end(), "拿下") || t.has(sum.end(), "包邮");
-        boolean tagged = arabic && !size && yuan >= 10 && Reading.isHan(t.charAt(i - 1)) && r.isBreak(sum.end()) && "这那".indexOf(t.charAt(r.clauseStart(i))) >= 0 && sum.end() - r.clauseStart(i) <= TAG_WITHIN;
-        return PRICED.isAt(t, sum.end()) && (!size || dealt) || goods || ends || tagged;
+        int end = sum.end();
+        boolean fits = !arabic || !mayBeSize(r, i, end, yuan);
+        boolean stops = r.isBreak(end) || PARTICLES.isAt(t, end) && r.isBreak(end + 1);
+        boolean after = Reading.isHan(t.charAt(i - 1));
+        boolean alone = r.isBreak(i - 1) && i > 1;
+        boolean spoken = !arabic && yuan >= 100 && stops && (yuan % 10 == 0 || end - i >= 4) && (after || alone);
+        boolean goods = t.charAt(end) == '的' && !NOT_PRICED.isAt(t, end) && fits && (yuan >= 50 || cents);
+        boolean dealt = BOUGHT_AFTER.isAt(t, end) && yuan >= 20 || t.has(end, "拿下") || t.has(end, "包邮");
+        boolean used = USED_UP.isAt(t, end) && yuan >= 100 || t.endsWith(i, "少了") && stops;
+        int from = r.nearStart(i);
+        boolean shown = "这那".indexOf(t.charAt(r.clauseStart(i))) >= 0 && end - r.clauseStart(i) <= TAG_WITHIN;
+        boolean tagged = arabic && fits && after && (stops || itemStops.isAt(t, end)) && (shown && stops || yuan >= 20 && BOUGHT.in(t, Math.max(from, i - TAGGED_WITHIN), i));
+        return PRICED.isAt(t, end) && (fits || dealt) || dealt && TYPED_SIZES.at(t, i, end) < 0 || goods || spoken || used || tagged;
+    }
+
+    /** 175的外套, 鞋子42, 256的手机: a number that may as well be a size, by what stands beside it. */
+    private static boolean mayBeSize(Reading r, int i, int end, int number) {
+        NormalText t = r.text;
+        boolean range = number >= 34 && number <= 48 || number >= 90 && number <= 220;
+        return TYPED_SIZES.at(t, i, end) >= 0 || range && (SIZED.in(t, end, Math.min(r.nearEnd(end), end + BESIDE)) || SIZED.in(t, Math.max(r.nearStart(i), i - BESIDE), i));
     }
 
     /** "买了件大衣 1280": a number that stands by itself behind what was bought is likely its price; likely, not certain. */
@@ -217,7 +246,7 @@ final class MoneyReader {
         int yuan = sum.value().intValue();
         boolean year = yuan >= 2020 && yuan <= 2035;
         boolean ownClause = r.isBreak(i - 1) && i > 1 && r.isBreak(sum.end());
-        boolean alone = Reading.isDigit(t.charAt(i)) && (Reading.isHan(before) || ownClause) && (next == ' ' || r.isBreak(sum.end()));
+        boolean alone = (Reading.isDigit(t.charAt(i)) && Reading.isHan(before) || ownClause) && (next == ' ' || r.isBreak(sum.end()));
         return alone && !year && yuan >= 20 && yuan < 100_000 && BOUGHT.in(t, Math.max(0, i - BOUGHT_WITHIN), i);
     }
 
@@ -248,7 +277,7 @@ final class MoneyReader {
         NormalText t = r.text;
         int from = r.nearStart(start);
         int to = r.nearEnd(end - 1);
-        if (isClaim(t, from, start)) {
+        if (isClaim(t, from, start, end)) {
             return CLAIMED;
         }
         for (int i = end; i < Math.min(to, end + 4); i++) {
@@ -264,7 +293,10 @@ final class MoneyReader {
         return null;
     }
 
-    private boolean isClaim(NormalText t, int from, int start) {
+    private boolean isClaim(NormalText t, int from, int start, int end) {
+        if (REPARATIONS.isAt(t, end) && ASKING.in(t, from, start) && !others.in(t, from, start)) {
+            return true;                       // 我要八百块的赔偿
+        }
         for (int i = start - 1; i >= Math.max(from, start - 8); i--) {
             int verb = claims.at(t, i, start);
             if (verb >= 0) {
@@ -283,6 +315,29 @@ final class MoneyReader {
             }
         }
         return false;
+    }
+
+    /** Where one sum is all the others together (六千八, 定金两千, 尾款四千八), it is what the order cost. */
+    private static void onlyTheWhole(List<Reading.Found> sums) {
+        if (sums.size() < 3) {
+            return;
+        }
+        BigDecimal all = BigDecimal.ZERO;
+        Reading.Found whole = sums.get(0);
+        for (Reading.Found sum : sums) {
+            Money money = (Money) sum.value;
+            if (!money.currency().equals("CNY") || money.approx()) {
+                return;
+            }
+            all = all.add(money.value());
+            whole = money.value().compareTo(((Money) whole.value).value()) > 0 ? sum : whole;
+        }
+        if (((Money) whole.value).value().multiply(BigDecimal.valueOf(2)).compareTo(all) == 0) {
+            for (Reading.Found sum : sums) {
+                sum.role = sum == whole ? PAID : ASIDE;
+                sum.confidence = sum == whole ? Math.max(sum.confidence, WHOLE) : MoneyAsides.OF_ELSE;
+            }
+        }
     }
 
     /** Where a total is named (两件一共198, 一件99), only the total was paid. */

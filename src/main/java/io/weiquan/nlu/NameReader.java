@@ -44,7 +44,7 @@ final class NameReader {
         NormalText t = r.text;
         for (int i = 0; i < t.length(); i++) {
             int word = bought.at(t, i);
-            if (word < 0 || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不' || t.charAt(i) == '点' && Numeral.canStart(t.charAt(i - 1))) {
+            if (word < 0 || insideName(r, i + bought.length(word)) || t.has(i, "买家") || t.has(i, "买卖") || t.charAt(i - 1) == '没' || t.charAt(i - 1) == '不' || t.charAt(i) == '点' && Numeral.canStart(t.charAt(i - 1))) {
                 continue;
             }
             int start = afterCounter(t, i + bought.length(word));
@@ -52,7 +52,7 @@ final class NameReader {
             int known = knownGoods(r, start, Math.min(end + 6, start + LONGEST));
             boolean bounded = known > start;
             boolean trailing = bounded && end > known && (end - known <= 2 && !r.isBreak(end) || tellsOn(r, known));
-            end = !bounded ? end : end <= known || trailing || hasDigit(t, known, end) ? known : end;
+            end = !bounded ? withoutPrice(t, start, end) : end <= known || trailing || hasDigit(t, known, end) ? known : end;
             if (bounded && end == known || plausible(t, start, end)) {
                 boolean clean = bounded && end == known || r.isBreak(end) && (bounded || end - start <= SHORT);
                 r.add("item_name", LinkReader.typed(t, start, end).strip(), start, end, clean ? 0.85 : 0.7, null);
@@ -89,6 +89,20 @@ final class NameReader {
     /** True where the name of the goods has ended and what happened to them begins. */
     private static boolean tellsOn(Reading r, int at) {
         return r.isBreak(at) || TELLING.indexOf(r.text.charAt(at)) >= 0;
+    }
+
+    /** 多多买菜: the 买 in the name of a platform tells of no goods. */
+    private static boolean insideName(Reading r, int end) {
+        return r.found.stream().anyMatch(f -> f.type.equals("platform") && f.start < end && end < f.end);
+    }
+
+    /** 水壶129: two or more digits that end a name in Han are likelier its price than part of it. */
+    private static int withoutPrice(NormalText t, int start, int end) {
+        int p = end;
+        while (p > start && Reading.isDigit(t.charAt(p - 1))) {
+            p--;
+        }
+        return end - p >= 2 && p - start >= 2 && Reading.isHan(t.charAt(p - 1)) ? p : end;
     }
 
     private static boolean hasDigit(NormalText t, int from, int to) {

@@ -18,6 +18,9 @@ final class PlatformWeights {
     private static final int DEAL_WITHIN = 6;
     private static final Words DEALS = Words.of("买", "办", "充", "吃", "点", "消费", "剪", "染", "烫", "洗", "做", "报", "订", "修", "交", "定", "拍", "理", "存");
     private static final Words SENT = Words.of("让", "叫", "说", "喊", "劝", "建议");
+    private static final Words BESIDES = Words.of("还是", "或者", "和", "跟", "与", "或", "、");
+    private static final Words WHICH = Words.of("哪个", "哪家", "哪边", "谁家", "谁更");
+    private static final Words SAID = Words.of("说", "讲", "称", "是");
     private static final Words WENT = Words.of("买了", "买的", "下的单", "下单了", "下了单", "拍的", "订的");
     private static final Words RESOLD = Words.of("进的货", "进货", "批发来", "来的", "拿的货", "拿货");
     private static final Words WITHOUT = Words.of("没有", "没", "以前", "之前", "上次", "跟我", "和我");
@@ -84,6 +87,10 @@ final class PlatformWeights {
 
     private boolean isCompared(Reading r, PhraseTrie.Match m) {
         NormalText t = r.text;
+        boolean beside = BESIDES.isAt(t, m.end()) || BESIDES.isBefore(t, m.start());
+        if (beside && WHICH.in(t, m.end(), Math.min(t.length(), m.end() + DEAL_WITHIN + DEAL_WITHIN))) {
+            return true;                       // 拼多多和淘宝哪个退货容易
+        }
         return compared.isAt(t, m.end()) && compared.lengthAt(t, m.end()) >= buying.lengthAt(t, m.end()) || t.charAt(m.start() - 1) == '比'
                 || comparing.isBefore(t, m.start()) && comparedLater.in(t, m.end(), r.nearEnd(m.end()));
     }
@@ -102,7 +109,9 @@ final class PlatformWeights {
             return false;
         }
         boolean sent = t.endsWith(m.start(), "去") && SENT.in(t, party, m.start()) && !WENT.isAt(t, m.end());
-        return sent || t.charAt(m.start() - 1) == '从' && RESOLD.isAt(t, m.end());
+        boolean from = t.charAt(m.start() - 1) == '从';
+        boolean told = from && SAID.in(t, party, m.start()) && t.sub(party, m.start()).indexOf('我') < 0;   // 卖家说他是从得物买的
+        return sent || told || from && RESOLD.isAt(t, m.end());
     }
 
     private boolean isAnother(Reading r, PhraseTrie.Match m, boolean offline) {

@@ -6,6 +6,7 @@ import io.weiquan.advice.ComplaintPackage.Gate;
 import io.weiquan.advice.ComplaintPackage.Recommendation;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.KnowledgeReader;
+import io.weiquan.advice.knowledge.Names;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.DialogFiles;
@@ -73,6 +74,7 @@ public final class Advisor {
     public ComplaintPackage compose(Case facts) {
         Findings findings = new Findings(facts, knowledge);
         List<Gate> gates = new ArrayList<>(gates(findings));
+        findings.put(Names.PASSED, new DeadlineDesk(knowledge, findings).passed());
         Recommender recommender = new Recommender(knowledge, findings, words);
         Rules.Row row = recommender.choose();
         findings.put("next", row.channel());
@@ -103,6 +105,7 @@ public final class Advisor {
             return Optional.empty();
         }
         gates(findings);
+        findings.put(Names.PASSED, new DeadlineDesk(knowledge, findings).passed());
         Rules.Row row = new Recommender(knowledge, findings, words).choose();
         findings.put("next", row.channel());
         Optional<Deadline> due = nearest(new DeadlineDesk(knowledge, findings).running(), findings.today().toString());

@@ -12,6 +12,10 @@ record Contact(String channel, String outcome, String date, String caseNo, Strin
                 text(entry, "agent"), text(entry, "said"), text(entry, "promised"), date(text(entry, "promised_by")));
     }
 
+    Contact on(String day) {
+        return new Contact(channel, outcome, day, caseNo, agent, said, promised, promisedBy);
+    }
+
     private static String text(Map<?, ?> entry, String key) {
         Object value = entry.get(key);
         return value == null ? "" : value.toString().strip();

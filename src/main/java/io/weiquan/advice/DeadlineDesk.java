@@ -31,21 +31,33 @@ final class DeadlineDesk {
     /** Those that run already: what would begin only if the person acted today is left out. */
     List<Deadline> running() {
         return knowledge.deadlines().stream()
-                .filter(rule -> rule.isPrintable(findings.today()) && findings.holds(rule.when()) && !isSupposed(rule))
+                .filter(rule -> rule.isPrintable(findings.today()) && findings.holds(rule.when()) && !isSupposed(rule, start(rule)))
                 .map(this::deadline).filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Deadline::due)).toList();
     }
 
-    private boolean isSupposed(DeadlineRule rule) {
-        return rule.from().size() > 1 && rule.from().stream().filter(findings::has).findFirst().orElse("").equals("today");
+    /** Ids of those that began on a day that is known and are over. */
+    List<String> passed() {
+        String today = findings.today().toString();
+        return running().stream().filter(d -> d.due().compareTo(today) < 0).map(Deadline::id).distinct().toList();
+    }
+
+    /** Name of the date it is counted from, or null. Today stands for the day of what has not happened yet, never for a day nobody told. */
+    private String start(DeadlineRule rule) {
+        String first = rule.from().stream().filter(findings::has).findFirst().orElse(null);
+        return isSupposed(rule, first) && findings.holds(rule.began()) ? null : first;
+    }
+
+    private static boolean isSupposed(DeadlineRule rule, String start) {
+        return "today".equals(start) && rule.from().size() > 1;
     }
 
     /** Sentences for deadlines that apply but cannot be dated yet. */
     List<String> undated() {
         return knowledge.deadlines().stream()
-                .filter(rule -> !rule.undated().isEmpty() && rule.from().stream().noneMatch(findings::has))
+                .filter(rule -> !rule.undated().isEmpty() && start(rule) == null)
                 .filter(rule -> rule.id().equals("D29") ? clockIsUnknown() : findings.holds(rule.when()))
-                .map(DeadlineRule::undated).toList();
+                .map(DeadlineRule::undated).distinct().toList();
     }
 
     private boolean clockIsUnknown() {
@@ -60,7 +72,7 @@ final class DeadlineDesk {
     }
 
     private Deadline deadline(DeadlineRule rule) {
-        String startName = rule.from().stream().filter(findings::has).findFirst().orElse(null);
+        String startName = start(rule);
         if (startName == null) {
             return null;
         }
@@ -79,7 +91,6 @@ final class DeadlineDesk {
         if (rule.length().count() == 0) {
             return "%s（%s）".formatted(start, rule.start());
         }
-        boolean supposed = startName.equals("today") && rule.from().size() > 1;
-        return supposed ? "%s（如果今天%s，次日起算）".formatted(start, rule.start()) : "%s（%s，次日起算）".formatted(start, rule.start());
+        return isSupposed(rule, startName) ? "%s（如果今天%s，次日起算）".formatted(start, rule.start()) : "%s（%s，次日起算）".formatted(start, rule.start());
     }
 }

@@ -129,7 +129,14 @@ final class Findings {
 
     private void takeContacts(SlotValue tried) {
         if (tried != null && tried.value() instanceof List<?> entries) {
-            entries.stream().filter(Map.class::isInstance).limit(20).forEach(entry -> contacts.add(Contact.of((Map<?, ?>) entry)));
+            entries.stream().filter(Map.class::isInstance).limit(20).forEach(entry -> contacts.add(dated(Contact.of((Map<?, ?>) entry))));
+        }
+        // a day on which it was handed in says that it was handed in
+        if (has("filed_12315") && contacts.stream().noneMatch(c -> isFiling(c) && !c.date().isEmpty())) {
+            contacts.add(new Contact("C12315", "", text("filed_12315"), "", "", "", "", ""));
+        }
+        if (has("told_seller") && contacts.stream().noneMatch(c -> SELLER_CHANNELS.contains(c.channel()) || c.outcome().startsWith("SELLER_"))) {
+            contacts.add(new Contact("SELLER_NEGOTIATION", "", text("told_seller"), "", "", "", "", ""));
         }
         Set<String> channels = new LinkedHashSet<>();
         for (Contact contact : contacts) {
@@ -150,16 +157,34 @@ final class Findings {
         earliest("seller_refused", contact -> contact.outcome().equals("SELLER_REFUSED"));
         earliest("told_courier", contact -> contact.outcome().equals("COURIER_REFUSED"));
         earliest("told_wechat", contact -> contact.channel().equals("WECHAT_SERVICE"));
-        earliest("filed_12315", contact -> contact.channel().equals("C12315") && !contact.outcome().endsWith("_12315")
-                && !contact.outcome().equals("MEDIATION_ENDED"));
+        earliest("filed_12315", Findings::isFiling);
         earliest("accepted_12315", contact -> contact.outcome().equals("ACCEPTED_BY_12315"));
         earliest("mediation_ended", contact -> contact.outcome().equals("MEDIATION_ENDED"));
         earliest("filed_report", contact -> contact.channel().equals("C12315_REPORT"));
         earliest("filed_court", contact -> contact.channel().equals("COURT"));
     }
 
+    /** Handed in to 12315, and nothing said of what came of it. */
+    private static boolean isFiling(Contact contact) {
+        return contact.channel().equals("C12315") && !contact.outcome().endsWith("_12315") && !contact.outcome().equals("MEDIATION_ENDED");
+    }
+
+    /** With the day that was told of just this, where the entry has none. */
+    private Contact dated(Contact contact) {
+        String day = switch (contact.outcome()) {
+            case "SELLER_REFUSED" -> "seller_refused";
+            case "COURIER_REFUSED" -> "told_courier";
+            case "ACCEPTED_BY_12315" -> "accepted_12315";
+            case "MEDIATION_ENDED" -> "mediation_ended";
+            case "" -> isFiling(contact) ? "filed_12315" : SELLER_CHANNELS.contains(contact.channel()) ? "told_seller" : "";
+            default -> contact.outcome().startsWith("SELLER_") ? "told_seller" : isFiling(contact) ? "filed_12315" : "";
+        };
+        return contact.date().isEmpty() && has(day) ? contact.on(text(day)) : contact;
+    }
+
+    /** Keeps an earlier day that was told by itself. */
     private void earliest(String name, java.util.function.Predicate<Contact> which) {
-        String earliest = "";
+        String earliest = text(name);
         for (Contact contact : contacts) {
             boolean earlier = earliest.isEmpty() || contact.date().compareTo(earliest) < 0;
             if (!contact.date().isEmpty() && earlier && which.test(contact)) {

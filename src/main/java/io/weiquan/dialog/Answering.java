@@ -78,12 +78,12 @@ final class Answering {
         return any;
     }
 
-    /** "12315投诉了，登记编号…": whom they turned to since the package was made, while nothing came of it yet. */
+    /** "12315投诉了，登记编号…": whom they turned to besides or since the package was made, while nothing came of it yet. */
     private boolean underway() {
         Slot slot = step.dialogs.slots().values().stream().filter(s -> s.type() == SlotType.TRIED && s.yesWords() != null).findFirst().orElse(null);
-        boolean told = step.composed && slot != null && asked.isEmpty() && step.look(heard.text()).holds(slot.yesWords())
-                && heard.entities("outcome").noneMatch(Entity::isCertain);
         List<Object> records = new ArrayList<>(slot == null ? List.of() : step.list(slot.key()));
+        boolean afterwards = step.composed && asked.isEmpty() && heard.entities("outcome").noneMatch(Entity::isCertain);
+        boolean told = slot != null && (afterwards || !records.isEmpty()) && step.look(heard.text()).holds(slot.yesWords());
         int before = records.size();
         if (told) {
             heard.entities("channel").filter(Entity::isCertain).map(e -> e.value().toString()).distinct().limit(MOST_AT_ONCE)

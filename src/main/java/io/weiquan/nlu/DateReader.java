@@ -19,6 +19,8 @@ final class DateReader {
     private static final int NEAR_DAYS = 30;
     private static final int LONG_AGO_DAYS = 300;
     private static final double ASK = 0.6;
+    /** No page counts down from further off. */
+    private static final int PAGE_DAYS = 90;
     /** The day goods went back or reached the seller: no question asks for it, and it must not pass for another. */
     static final String RETURNED = "returned_date";
     /** The day of something else (生产日期, 同事买的, 活动到): no question asks for it either. */
@@ -47,6 +49,7 @@ final class DateReader {
     private final Words asideBefore;
     private final Words asideAfter;
     private final Elsewhere elsewhere;
+    private final DayRoles dayRoles;
 
     DateReader(Lexicon lexicon) {
         this.festivals = lexicon.festivals();
@@ -58,6 +61,7 @@ final class DateReader {
         this.asideBefore = lexicon.words(WordList.DATE_ASIDE_BEFORE);
         this.asideAfter = lexicon.words(WordList.DATE_ASIDE_AFTER);
         this.elsewhere = new Elsewhere(lexicon);
+        this.dayRoles = lexicon.dayRoles();
     }
 
     private record Dated(Reading.Found found, DateHit hit) {
@@ -176,8 +180,19 @@ final class DateReader {
     }
 
     private void roles(Reading r, List<Dated> dates) {
+        List<Reading.Found> days = dates.stream().map(Dated::found).toList();
         for (int k = 0; k < dates.size(); k++) {
             Dated d = dates.get(k);
+            String event = dayRoles.of(r, days, k, d.hit.from().isAfter(r.now.toLocalDate()));
+            if (event != null) {
+                d.found.role = event;
+                LocalDate next = DEADLINE.equals(event) && d.hit.isOneDay() && d.hit.from().isBefore(r.now.toLocalDate()) ? d.hit.later() : null;
+                if (next != null && !next.isAfter(r.now.toLocalDate().plusDays(PAGE_DAYS))) {
+                    r.found.remove(d.found);
+                    r.add("date", new DateSpan(next, next, d.hit.time(), d.hit.approx()), d.found.start, d.found.end, d.found.confidence, event);
+                }
+                continue;
+            }
             int after = k + 1 < dates.size() ? dates.get(k + 1).found.start : r.text.length();
             int before = k > 0 ? dates.get(k - 1).found.end : 0;
             int from = Math.max(before, r.clauseStart(d.found.start));

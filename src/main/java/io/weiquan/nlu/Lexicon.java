@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * @param secondary issues that speak of how a dispute goes; where the goods themselves are named too, those are the main issue
  * @param festivals festivals and shopping days
  * @param words     the words around dates, sums and names
+ * @param dayRoles  what tells the day of an event of the dispute
  */
 record Lexicon(List<Phrase> phrases, List<Shape> orders, List<Shape> tracking, Map<String, String> channels, Map<String, List<String>> sounds,
-               Set<String> secondary, Festivals festivals, Map<WordList, Words> words) {
+               Set<String> secondary, Festivals festivals, Map<WordList, Words> words, DayRoles dayRoles) {
 
     /** The shape of a number: raises confidence where it fits, never vetoes. */
     record Shape(String key, Pattern pattern) {

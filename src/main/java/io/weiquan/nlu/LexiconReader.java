@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class LexiconReader {
 
     private static final List<String> FILE_KEYS = List.of("kind", "entries");
     private static final List<String> ENTRY_KEYS = List.of("name", "aliases", "weak", "cues", "hints", "sounds", "not_before", "not_after",
-            "order_no", "tracking", "channel", "secondary", "when", "words");
+            "order_no", "tracking", "channel", "secondary", "when", "words", "looks", "ahead");
     /** Kinds whose name is a thing people say; the names of issues and demands are titles for showing. */
     private static final Set<String> NAMED = Set.of("platform", "courier");
 
@@ -34,6 +35,7 @@ final class LexiconReader {
     private final Set<String> seen = new HashSet<>();
     private final List<Festivals.Entry> festivals = new ArrayList<>();
     private final Map<WordList, Words> words = new EnumMap<>(WordList.class);
+    private final List<DayRoles.Entry> days = new ArrayList<>();
 
     private LexiconReader(Problems problems) {
         this.problems = problems;
@@ -47,7 +49,7 @@ final class LexiconReader {
             file.need("entries").fields().forEach((key, entry) -> reader.entry(kind, key, entry));
         }
         return new Lexicon(List.copyOf(reader.phrases), List.copyOf(reader.orders), List.copyOf(reader.tracking), Map.copyOf(reader.channels),
-                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary), new Festivals(reader.festivals), reader.words);
+                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary), new Festivals(reader.festivals), reader.words, new DayRoles(reader.days));
     }
 
     private void entry(String kind, String key, YamlNode entry) {
@@ -55,6 +57,7 @@ final class LexiconReader {
         switch (kind) {
             case "festival" -> festival(entry);
             case "words" -> words(key, entry);
+            case "day" -> entry.need("looks").items().forEach(look -> day(key.toLowerCase(Locale.ROOT), entry.get("ahead").flag(false), look));
             default -> phrases(kind, key, entry);
         }
     }
@@ -69,6 +72,14 @@ final class LexiconReader {
             festivals.add(festival);
         } catch (Mistake e) {
             problems.error(when.at(), e.remark());
+        }
+    }
+
+    private void day(String slot, boolean ahead, YamlNode look) {
+        try {
+            days.add(new DayRoles.Entry(slot, ahead, Pattern.compile(look.text())));
+        } catch (PatternSyntaxException e) {
+            problems.error(look.at(), "'%s' is not a pattern: %s", look.text(), Foreign.regex(e));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiquan.advice.knowledge.Channel;
 import io.weiquan.advice.knowledge.Knowledge;
+import io.weiquan.advice.knowledge.Names;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.dialog.Vocabulary;
 import java.io.IOException;
@@ -43,7 +44,9 @@ class RecommendationTableTest {
     }
 
     private void choose(Desk.Facts facts) {
-        choose(findings(facts.asCase()));
+        Findings findings = findings(facts.asCase());
+        findings.put(Names.PASSED, new DeadlineDesk(knowledge, findings).passed());
+        choose(findings);
     }
 
     /** Issue × platform × seller type × outcome × no scene, each scene, each pair of scenes: 1.7 million cases. */
@@ -173,6 +176,14 @@ class RecommendationTableTest {
         choose(facts.tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
         choose(facts.tried("ORDER_AFTERSALE", null, "2026-11-20"));
         choose(facts.tried(List.of()).with("platform", "OTHER").with("scenes", List.of("PREPAID")));
+        choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").with("seller_type", "SELF_OPERATED")
+                .tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
+        choose(Desk.today().with("platform", "WECHAT").with("payment_method", "TRANSFER").with("issue", "LATE_SHIPMENT").with("event", "收了钱就把我拉黑了")
+                .tried("SELLER_NEGOTIATION", "SELLER_SILENT", "2026-11-20"));
+        choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").with("filed_12315", "2026-11-02"));
+        choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").tried("C12315", "OFFICE_SILENT", null));
+        choose(Desk.today().with("issue", "LOGISTICS").with("platform", "JD").with("told_courier", "2026-11-10"));
+        choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").tried("HOTLINE_12345", null, null));
         choose(Desk.today().with("platform", "DOUYIN").with("gates", List.of("CHILD")));
         choose(Desk.today().with("platform", "DOUYIN").with("gates", List.of("CHILD")).tried("ONLINE_SERVICE", "SELLER_REFUSED", "2026-11-20"));
         choose(Desk.today().with("gates", List.of("SCAM", "SCAM_CODE")));

@@ -13,10 +13,11 @@ import java.util.List;
  * @param start    what happened on that date, in Chinese
  * @param statute  the article it follows from; null for platform rules and the person's own dates
  * @param basis    what else there is to say about where it comes from; alone where there is no article
+ * @param began    holds when what starts it has happened: then today is no substitute for the day of it
  * @param undated  what to say while no start is known; "" for nothing
  */
 public record DeadlineRule(String id, String name, String kind, boolean consumer, boolean moves, List<String> from, String start,
-                           Length length, Condition when, String basis, Statute statute, String warning, String undated, Provenance provenance) {
+                           Length length, Condition when, String basis, Statute statute, String warning, Condition began, String undated, Provenance provenance) {
 
     /** The article first, then what there is to say about it. */
     public String basisText() {

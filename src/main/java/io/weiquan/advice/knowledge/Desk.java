@@ -61,6 +61,7 @@ final class Desk {
         }
         kinds.put("sign", keysOf("signs.yaml", "signs"));
         kinds.put("gate", keysOf("gates.yaml", "gates"));
+        kinds.put("deadline", keysOf("deadlines.yaml", "deadlines"));
         return new Vocabulary(kinds);
     }
 

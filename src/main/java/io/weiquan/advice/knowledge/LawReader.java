@@ -52,7 +52,7 @@ final class LawReader {
     }
 
     private DeadlineRule deadline(String key, YamlNode node, Map<String, Statute> statutes) {
-        node.only("name", "kind", "owner", "moves", "from", "start", "length", "when", "statute", "basis", "warning", "undated", "source",
+        node.only("name", "kind", "owner", "moves", "from", "start", "length", "when", "statute", "basis", "warning", "began", "undated", "source",
                 "checked_at", "expires_at", "as_of", "confidence");
         Statute statute = null;
         if (node.get("statute").isPresent()) {
@@ -73,7 +73,7 @@ final class LawReader {
         return new DeadlineRule(key.contains("-") ? key.substring(0, key.indexOf('-')) : key, node.need("name").text(),
                 node.need("kind").oneOf(Set.of("法律规定", "平台规则", "您自行设定")), consumer, node.get("moves").flag(false),
                 desk.oneOfEach(node.need("from"), Remark.of("date"), Names.DATES), node.need("start").text(), desk.length(node.need("length")),
-                desk.when(node.get("when")), basis, statute, node.need("warning").text(), node.get("undated").text(""),
+                desk.when(node.get("when")), basis, statute, node.need("warning").text(), desk.whenOrNever(node.get("began")), node.get("undated").text(""),
                 statute == null ? desk.provenance(node) : statute.from());
     }
 }

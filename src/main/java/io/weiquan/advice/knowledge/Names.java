@@ -26,6 +26,9 @@ public final class Names {
     public static final Map<String, String> KEY_LISTS = Map.of("issues", "issue", "demand", "demand", "evidence", "evidence",
             "scenes", "scene", "tried", "channel", "outcomes", "outcome", "signs", "sign", "gates", "gate");
 
+    /** Ids of the deadlines that began on a known day and are over; known when a channel is chosen, not yet to signs and deadlines. */
+    public static final String PASSED = "passed";
+
     private Names() {
     }
 
@@ -37,6 +40,7 @@ public final class Names {
         KEYS.forEach((n, kind) -> all.add(new Variable(n, Type.TEXT, kind)));
         KEY_LISTS.forEach((n, kind) -> all.add(new Variable(n, Type.TEXTS, kind)));
         all.add(Variable.of("personal_use", Type.FLAG));
+        all.add(new Variable(PASSED, Type.TEXTS, "deadline"));
         return all;
     }
 }

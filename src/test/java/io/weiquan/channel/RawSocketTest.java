@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,6 +31,9 @@ class RawSocketTest {
 
     @Inject
     OpenSockets sockets;
+
+    @Inject
+    MeterRegistry meters;
 
     private void othersAreServed() {
         try (Chat other = Chat.open(server)) {
@@ -57,6 +61,7 @@ class RawSocketTest {
     @Test
     void a_socket_that_has_gone_leaves_its_place_however_it_went() throws IOException {
         int before = sockets.count();
+        double connected = connections();
         for (int i = 0; i < 3 * WireProfile.CONNECTIONS; i++) {
             switch (i % 4) {
                 case 0 -> {
@@ -76,7 +81,12 @@ class RawSocketTest {
             }
         }
         await().untilAsserted(() -> assertThat(sockets.count()).isLessThanOrEqualTo(before));
+        await().untilAsserted(() -> assertThat(connections()).as("connections counted as open").isLessThanOrEqualTo(connected));
         othersAreServed();
+    }
+
+    private double connections() {
+        return meters.get("vertx.http.connections.current").gauge().value();
     }
 
     @Test

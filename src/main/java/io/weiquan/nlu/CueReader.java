@@ -19,6 +19,11 @@ final class CueReader {
     private static final Words AT_ALL = Words.of("任何", "一点", "什么", "发现", "出现", "半点", "丝毫", "啥", "遇到", "过");
     private static final Words NOT_AT_ALL = Words.of("没有", "没", "未", "无", "毫无");
     private static final Words SUPPOSING = Words.of("如果", "要是", "万一", "假如", "会不会", "是不是", "倘若", "担心", "就怕", "防止");
+    private static final Words GOT = Words.of("买", "订", "点", "拍", "报", "办", "收");
+    private static final Words OWN_TURN = Words.of("不退了", "不换了", "不退货了");
+    private static final Words GENERAL = Words.of("一般", "通常", "正常情况", "按规定");
+    private static final Words ASKED = Words.of("多少", "多久", "几天", "怎么", "能不能", "吗", "?");
+    private static final int GENERAL_WITHIN = 30;
     private static final int SUPPOSED_WITHIN = 8;
     private static final double SUPPOSED = 0.6;
     private static final Words SELLERS = Words.of("商家", "卖家", "店家", "店主", "老板", "厂家", "店铺");
@@ -29,12 +34,16 @@ final class CueReader {
     private final Map<String, String> channels;
     private final Stance stance;
     private final PlatformWeights platforms;
+    private final Elsewhere elsewhere;
+    private final Words hearsay;
 
     CueReader(Lexicon lexicon) {
         this.trie = new PhraseTrie(lexicon.phrases());
         this.channels = lexicon.channels();
         this.stance = new Stance(lexicon);
         this.platforms = new PlatformWeights(lexicon);
+        this.elsewhere = new Elsewhere(lexicon);
+        this.hearsay = lexicon.words(WordList.HEARSAY);
     }
 
     void read(Reading r) {
@@ -51,13 +60,16 @@ final class CueReader {
             r.spoke(kind, m.start(), m.end(), confidence, m.phrase().key());
             Reading.Found before = best.get(kind + m.phrase().key());
             boolean hint = m.phrase().weight() < 0.8;
+            boolean capped = kind.equals("issue") && confidence <= SUPPOSED && !hint;
             if (before == null) {
                 Reading.Found found = r.add(kind, m.phrase().key(), m.start(), m.end(), confidence, null);
                 found.hinted = hint;
+                found.capped = capped;
                 best.put(kind + m.phrase().key(), found);
             } else {
                 before.confidence = Math.max(before.confidence, confidence);
                 before.hinted &= hint;
+                before.capped &= capped;
             }
         }
         preferTheExplicit(best);
@@ -66,6 +78,12 @@ final class CueReader {
         Reading.Found goodsBack = best.get("demandRETURN_REFUND");
         if (refund != null && goodsBack != null && goodsBack.confidence >= 0.8 && !r.text.sub(refund.start, refund.end).contains("仅")) {
             refund.confidence = Math.min(refund.confidence, 0.75);
+        }
+        Reading.Found part = best.get("outcomePAID_PARTLY");
+        Reading.Found refused = best.get("outcomeSELLER_REFUSED");
+        if (part != null && refused != null && refused.start < part.end && part.start < refused.end) {
+            r.found.remove(refused);           // 他们只退了一半 is what they paid, no refusal of its own
+            best.remove("outcomeSELLER_REFUSED");
         }
         Reading.Found courier = best.get("outcomeCOURIER_REFUSED");
         Reading.Found seller = best.get("outcomeSELLER_REFUSED");
@@ -83,6 +101,9 @@ final class CueReader {
         Reading.Found difference = best.get("demandPRICE_DIFF");
         if (refund != null && both != null && refund.confidence >= 0.8 && both.hinted) {
             both.confidence = Math.min(both.confidence, 0.6);
+        }
+        if (refund != null && difference != null && difference.confidence >= 0.8 && refund.start < difference.end && difference.start < refund.end) {
+            refund.confidence = Math.min(refund.confidence, 0.6);   // 多收的差价退我
         }
         if (refund != null && refund.hinted && difference != null && difference.confidence >= 0.8) {
             refund.confidence = Math.min(refund.confidence, 0.6);
@@ -156,7 +177,7 @@ final class CueReader {
             return denied(r, m) || lost(r.text, m.end()) ? 0 : weight < 0.8 && kind.equals(r.hint.slot()) ? 0.85 : weight;
         }
         if (FACTS.contains(kind)) {
-            return denied(r, m) ? 0 : kind.equals("issue") && supposed(r, m) ? Math.min(weight, SUPPOSED) : weight;
+            return denied(r, m) ? 0 : kind.equals("issue") && (supposed(r, m) || heard(r, m)) ? Math.min(weight, SUPPOSED) : weight;
         }
         return denied(r, m) && !kind.equals("courier") && !kind.equals("channel") ? 0 : weight;
     }
@@ -165,6 +186,15 @@ final class CueReader {
     private static boolean supposed(Reading r, PhraseTrie.Match m) {
         int from = Math.max(r.clauseStart(m.start()), m.start() - SUPPOSED_WITHIN);
         return SUPPOSING.in(r.text, from, m.start()) || SUPPOSING.isAt(r.text, m.start());
+    }
+
+    /** 网上说那家店卖假货, 同事买的包是假的, 一般能赔多少: what happened to others, or to nobody yet. */
+    private boolean heard(Reading r, PhraseTrie.Match m) {
+        NormalText t = r.text;
+        boolean others = elsewhere.someoneElse(r, m.start()) && GOT.in(t, r.nearStart(m.start()), m.start());
+        boolean general = t.length() <= GENERAL_WITHIN && GENERAL.in(t, 0, t.length()) && ASKED.in(t, 0, t.length()) && t.toString().indexOf('我') < 0;
+        boolean own = OWN_TURN.isAt(t, m.start()) && r.clauseStart(m.start()) == m.start();   // 不退了,换一件
+        return others || general || own || hearsay.in(t, r.nearStart(m.start()), m.start());
     }
 
     private static boolean denied(Reading r, PhraseTrie.Match m) {

@@ -22,6 +22,8 @@ final class IntentReader {
     private static final Set<String> MATTER = Set.of("issue", "platform", "order_no", "tracking_no");
     private static final Set<String> NOT_ELSEWHERE = Set.of("issue", "demand", "outcome");
     private static final Set<String> ANSWERS = Set.of("affirm", "deny", "none", "unknown", "skip", "outcome", "resolved", "scam", "minor", "anger", "abuse");
+    /** What is to be made up or threatened with did not happen. */
+    private static final Set<String> UNLAWFUL = Set.of("fabricate", "threaten");
     private static final Set<String> NO_ANSWER = Set.of("off_topic", "danger", "fabricate", "threaten");
     private static final Set<String> VALUES = Set.of("date", "amount", "number", "order_no");
     private static final double DOUBTED = 0.6;
@@ -77,6 +79,9 @@ final class IntentReader {
 
     /** 下午好 to a question for a day, 明天下雨吗 (but not 今天中午 35块6): what is said to the bot, or to nobody, fills nothing. */
     private static void noAnswer(Reading r) {
+        if (r.intents.stream().anyMatch(i -> i.confidence() >= IntentsFile.SURE && UNLAWFUL.contains(i.name()))) {
+            unsure(r);
+        }
         boolean grave = r.intents.stream().anyMatch(i -> i.confidence() >= IntentsFile.SURE && NO_ANSWER.contains(i.name()));
         boolean priced = r.found.stream().anyMatch(f -> f.type.equals("amount") && f.confidence >= PRICED);
         boolean other = r.intents.stream().anyMatch(i -> i.whole() && !ANSWERS.contains(i.name()) || !priced && i.name().equals("chitchat"));
@@ -101,10 +106,14 @@ final class IntentReader {
             r.intents.remove(at);
             return false;
         }
+        unsure(r);
+        return true;
+    }
+
+    private static void unsure(Reading r) {
         for (Reading.Found f : r.found) {
             f.confidence = NOT_ELSEWHERE.contains(f.type) ? Math.min(f.confidence, DOUBTED) : f.confidence;
         }
-        return true;
     }
 
     private static boolean tells(Reading r, Set<String> types) {

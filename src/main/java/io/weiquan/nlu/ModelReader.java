@@ -37,6 +37,7 @@ final class ModelReader {
     private static final double DOUBTFUL = 0.05;
     private static final double SURE_AGAINST = 0.55;
     private static final double DOUBTED = 0.65;
+    private static final double SURE_OF_NONE = 0.7;
     private static final double SURE_OF_CLAUSE = 0.5;
     /** One clause alone is never so sure that nothing else would be offered. */
     private static final double OF_A_CLAUSE = 0.68;
@@ -80,7 +81,7 @@ final class ModelReader {
                 strongest = strongest == null || f.confidence > strongest.confidence ? f : strongest;
                 int index = issues.labels().indexOf(f.value);
                 double p = index < 0 ? 0 : guess.all()[index];
-                f.confidence = Math.min(0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
+                f.confidence = Math.min(f.capped ? DOUBTED : 0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
             }
         }
         doubt(r, guess, strongest);
@@ -107,11 +108,22 @@ final class ModelReader {
         }
         int none = issues.labels().indexOf(Intents.ELSE);
         boolean backed = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && share(guess, f, none) >= DOUBTFUL);
-        if (!backed && guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST) {
+        boolean other = guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST;
+        if (!backed && other || secondary.contains(strongest.value) && wished(r) && isNone(guess, strongest)) {
             for (Reading.Found f : r.found) {
                 f.confidence = f.type.equals("issue") ? Math.min(f.confidence, DOUBTED) : f.confidence;
             }
         }
+    }
+
+    private static boolean wished(Reading r) {
+        return r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= CERTAIN);
+    }
+
+    /** 不退了,要换货 sounds like a refusal, and the message as a whole like no complaint at all. */
+    private boolean isNone(GramModel.Guess guess, Reading.Found strongest) {
+        int index = issues.labels().indexOf(strongest.value);
+        return guess.label().equals(Intents.ELSE) && guess.sure() >= SURE_OF_NONE && index >= 0 && guess.all()[index] < 1 - SURE_OF_NONE;
     }
 
     /** What the model gives a kind among all kinds, "none of them" left out. */
@@ -158,8 +170,7 @@ final class ModelReader {
         for (int k = 0; k < guess.all().length; k++) {
             top = issues.labels().get(k).equals(Intents.ELSE) ? top : Math.max(top, guess.all()[k]);
         }
-        boolean wished = r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= CERTAIN);
-        boolean vague = !wished && none > LIKELY_NONE && top < STANDS_OUT * (1 - none);
+        boolean vague = !wished(r) && none > LIKELY_NONE && top < STANDS_OUT * (1 - none);
         if (taken || vague || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
             return;
         }

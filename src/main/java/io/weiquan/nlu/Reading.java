@@ -38,6 +38,8 @@ final class Reading {
         String role;
         /** True while only a hint of the lexicon speaks for it. */
         boolean hinted;
+        /** True while it is only told of others or of what may be: no model makes it certain. */
+        boolean capped;
 
         Found(String type, Object value, int start, int end, double confidence, String role) {
             this.type = type;

@@ -13,7 +13,7 @@ final class Stance {
         "一定要", "要求", "希望", "想让", "想要", "要让", "必须", "就要", "只要", "我要", "俺要", "我想", "得给我", "麻烦", "帮我", "申请", "需要", "期望", "坚持", "只求", "应该", "应当", "赶紧", "赶快",
         "快点", "马上", "立刻", "立即", "尽快", "诉求", "还我", "想", "请", "要", "求", "得", "让", "叫", "盼");
     private static final Words SAYING = Words.of(
-        "要求我", "只同意", "求我", "逼我", "逼着我", "喊我", "催我", "让我", "叫我", "要我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "非要", "非让", "主动", "最多", "给我",
+        "问我", "问要", "话要", "话我", "要求我", "只同意", "求我", "逼我", "逼着我", "喊我", "催我", "让我", "叫我", "要我", "告诉", "回复", "答复", "建议", "同意", "答应", "只肯", "只愿", "愿意", "只给", "承诺", "提出", "表示", "非要", "非让", "主动", "最多", "给我",
         "已经", "可以", "允许", "支持", "认为", "觉得", "说", "称", "劝", "推");
     private static final Words DENYING = Words.of(
         "不允许", "不支持", "不同意", "不接受", "不可以", "不需要", "不打算", "不是要", "不是想", "不指望", "不能", "不给", "不让", "不肯", "不愿", "不予", "不准", "不可", "不会", "不想", "不要", "不用",
@@ -40,7 +40,10 @@ final class Stance {
     private static final Words THEIR_WISH = Words.of("要", "想", "提", "问", "意思", "非", "打算", "只");
     /** The next clause turns the offer down: 让换件，我不同意. */
     private static final Words TURNED_DOWN = Words.of("我不同意", "我没同意", "我不答应", "我没答应", "我不接受", "我没接受", "我不认", "我没认", "我不要", "我没要", "我不干", "我不肯", "我没松口", "我没理", "我拒绝了", "我拒绝", "我说不要", "我说不行", "我说不",
-            "俺不干", "俺不同意", "俺没答应", "不接受", "想得美", "做梦", "我不服", "我不想要", "我又不缺");
+            "我觉得没必要", "觉得没必要", "没必要", "我还没想好", "还没想好", "没想好", "我说算了", "我不想", "俺不干", "俺不同意", "俺没答应", "不接受", "想得美", "做梦", "我不服", "我不想要", "我又不缺");
+    private static final Words AT_MY_COST = Words.of("自费", "自己", "自掏", "掏钱", "出钱", "花钱", "加钱", "再花");
+    private static final Words GOING_ON = Words.of("好好的", "很", "太", "要命", "要死", "跟", "像", "那么", "这么", "厉害", "知", "到", "特别");
+    private static final Words TAKING = Words.of("把", "将", "给我", "直接", "干脆", "不如", "就想", "退我", "还我", "赶紧", "快");
     private static final int NEAR = 16;
 
     private final Words parties;
@@ -54,7 +57,7 @@ final class Stance {
         int from = r.nearStart(start);
         int to = r.nearEnd(end - 1);
         int denied = denied(t, from, start);
-        int wanting = WANTING.last(t, from, start);
+        int wanting = wanting(t, from, start);
         int party = parties.first(t, from, start);
         if (t.has(start, "退不") || t.charAt(start - 1) == '不' && t.charAt(start - 2) == t.charAt(start) || t.has(end, "不") && t.charAt(end + 1) == t.charAt(end - 1)) {
             return Kind.ASKED;
@@ -86,14 +89,15 @@ final class Stance {
         if (denied >= 0) {
             return Kind.DENIED;
         }
-        if (done(t, from, start, end)) {
+        if (done(t, from, start, end) || wanting < 0 && isOver(r, from, start, end)) {
             return Kind.DONE;
         }
         boolean question = t.charAt(to) == '?' || QUESTION.in(t, end, to) || ASKING.last(t, from, start) >= 0 && wanting < 0;
         if (question) {
             return Kind.ASKED;
         }
-        boolean alone = start - from <= 2 && to - end <= 3;
+        boolean quoted = t.charAt(start - 1) == '"' && t.charAt(end) == '"';   // 标的是"保价": their words
+        boolean alone = start - from <= 2 && to - end <= 3 && !quoted;
         boolean led = start - from <= 3 && LED_BY.isBefore(t, start);
         return wanting >= 0 || alone || led || t.has(start, "把") || t.has(start, "将") || t.has(start, "退我") || followsWish(t, end) ? Kind.WANTED : Kind.PLAIN;
     }
@@ -101,6 +105,10 @@ final class Stance {
     /** 让我赔他的, 求我给他道歉: what is asked of the person. */
     private boolean owed(NormalText t, int from, int start, int end) {
         boolean toThem = TO_THEM.isBefore(t, start) || TO_THEM.isAt(t, end) || t.charAt(end) == '他' && t.charAt(end + 1) != '们' && !t.endsWith(end, "罚");
+        int made = MADE_ME.last(t, from, start);
+        if (made >= 0 && AT_MY_COST.in(t, made, start)) {
+            return true;                       // 让我自费换
+        }
         return toThem && MADE_ME.in(t, from, start) || MADE_ME.isBefore(t, start) && from >= 2 && parties.in(t, Math.max(0, from - NEAR), from) && WANTING.first(t, from, start) < 0;
     }
 
@@ -109,6 +117,22 @@ final class Stance {
         int before = Math.max(0, from - NEAR);
         int party = start - from <= 2 ? parties.last(t, before, from) : -1;
         return party >= 0 && OFFERING.in(t, party, from) && !BREAKING.in(t, OFFERING.last(t, party, from), from);
+    }
+
+    /** Where the person wishes something, or -1; the 得 of 觉得 and of 答应得好好的 wishes nothing. */
+    private static int wanting(NormalText t, int from, int start) {
+        int at = WANTING.last(t, from, start);
+        while (at >= 0 && t.charAt(at) == '得' && (GOING_ON.isAt(t, at + 1) || "觉懂记值舍显晓获取".indexOf(t.charAt(at - 1)) >= 0)) {
+            at = WANTING.last(t, from, at);
+        }
+        return at;
+    }
+
+    /** 机票退了,钱没影; 全款就退回来了: told as done. 把货退了 wishes it. */
+    private static boolean isOver(Reading r, int from, int start, int end) {
+        NormalText t = r.text;
+        boolean ended = t.charAt(end - 1) == '了' && r.isBreak(end) || t.charAt(end) == '了' && r.isBreak(end + 1);
+        return ended && start - from >= 2 && !TAKING.in(t, from, end);
     }
 
     private static boolean turnedDown(NormalText t, Reading r, int to) {

@@ -205,6 +205,19 @@ class ChineseUnderstanderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"买了个水壶129漏水, 水壶", "拼多多买的台灯266, 台灯", "在多多买菜买的橙子烂了, 橙子"})
+    void neither_a_price_nor_a_platform_is_part_of_the_goods(String text, String item) {
+        assertThat(only(Rows.read(text), "item_name").value()).isEqualTo(item);
+    }
+
+    @Test
+    void a_long_number_is_an_order_when_it_is_called_one_behind_it() {
+        assertThat(certain("京东 300000000077 这个订单没发货", "order_no")).containsExactly("300000000077");
+        assertThat(certain("我要八百块的赔偿", "amount")).hasSize(1);
+        assertThat(only(Rows.read("我要八百块的赔偿"), "amount").role()).isEqualTo("claim_amount");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"上个月18", "上个月18收到的", "上个月18号"})
     void a_named_month_needs_no_mark_behind_its_day(String text) {
         assertThat(Rows.read(text).entities("date").map(e -> ((DateSpan) e.value()).from().getDayOfMonth())).containsExactly(18);

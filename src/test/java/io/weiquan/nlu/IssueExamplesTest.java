@@ -67,6 +67,34 @@ class IssueExamplesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"门店说可以，让我自费换个新电机", "车票退了，钱一个月没见着", "钱都退回来了", "标的是“价保”，根本不管", "他们当时答应得好好的安装，来了又要钱", "退租时说有违约金", "店长问我是换货还是退款，我没想好",
+        "我姐夫要退一赔三，没必要", "让退货，我没答应"})
+    void what_is_done_already_or_put_to_the_person_is_no_demand(String text) {
+        assertThat(certain(text, "demand")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"想退货把钱拿回来, RETURN_REFUND", "想把它退了钱给我拿回来, RETURN_REFUND", "多收的差价退给我, PRICE_DIFF", "要求按报名时说的免费补课, PERFORM_PROMISE", "把那张桌子给我送来, PERFORM_PROMISE", "看病的钱得店里出, COMPENSATION",
+        "麻烦你们查查这黑作坊, INVESTIGATE", "退返多收嘅钱畀我, REFUND_ONLY", "想攞返啲钱, REFUND_ONLY"})
+    void a_wish_is_one_wish(String text, String demand) {
+        assertThat(certain(text, "demand")).containsExactly(demand);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我真要炸了", "肺都炸了", "改主意了，不退了，换一件", "帮我编一个质量问题", "听说他家卖假货", "同事买的鞋是假的", "新闻上说有人吃出虫子", "不发货一般能赔多少", "补个差价就行", "别让他再去骗人了", "单号刚才发错了",
+        "寄回去的邮费比它还贵"})
+    void what_did_not_happen_to_the_person_is_no_issue(String text) {
+        assertThat(certain(text, "issue")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"纠纷单裁决支持我, PLATFORM_SUPPORTED", "信发过去一个礼拜没人吭声, SELLER_SILENT", "老板连个屁都没放, SELLER_SILENT", "一二三一五把投诉退回来了, REFUSED_BY_12315", "到账一百，还差两百没给, PAID_PARTLY", "钱一分不少退回来了, PAID",
+        "商家把钱全给我打过来了, PAID", "找快递理论，他们不认, COURIER_REFUSED", "店家回了我三个字：不可能, SELLER_REFUSED"})
+    void what_came_of_it_in_other_words(String text, String outcome) {
+        assertThat(certain(text, "outcome")).containsExactly(outcome);
+    }
+
+    @ParameterizedTest
     @CsvSource({"平台驳回了, PLATFORM_REJECTED", "12315不受理, REFUSED_BY_12315", "跟他谈了三次都谈不拢, SELLER_REFUSED"})
     void outcomes(String text, String outcome) {
         assertThat(Rows.read(text).entities("outcome").map(Entity::value)).contains(outcome);

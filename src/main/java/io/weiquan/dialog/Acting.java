@@ -70,7 +70,7 @@ final class Acting {
 
     void actNow(Pattern pattern, String text, Reread reread) {
         step.trace.add("pattern: " + pattern.id());
-        step.pending = null;
+        new Assuming(step).keep();
         if (pattern.mark() != null) {
             step.mark(pattern.mark());
         }
@@ -274,6 +274,7 @@ final class Acting {
         }
         step.paused = false;
         say(pattern);
+        new Assuming(step).takeAll();
         step.goToOuter(flow.composer());
         step.walk();
     }

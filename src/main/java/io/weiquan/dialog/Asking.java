@@ -58,18 +58,11 @@ final class Asking {
     /** Told twice to say whether it is so, and twice something else was said: where the author allows, it is taken so, and the person hears it. */
     private boolean assumed(Slot slot) {
         Object guess = step.guesses.get(slot.key());
-        String reply = "assume." + slot.key();
         if (guess == null || step.timesPassedOver(slot.key()) < MOST_OFFERS) {
             return false;
         }
         step.guesses.remove(slot.key());
-        if (!step.dialogs.hasReply(reply) || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
-            return false;
-        }
-        step.set(slot.key(), SlotValue.said(guess));
-        step.say(reply, Map.of("slot", slot.key()), List.of(), List.of());
-        step.trace.add("walk: " + slot.key() + " is taken as heard");
-        return true;
+        return new Assuming(step).take(slot, guess);
     }
 
     /** What was heard before, but not surely enough, is asked about first. */

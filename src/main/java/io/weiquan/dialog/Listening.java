@@ -125,9 +125,20 @@ final class Listening {
         Pending lapsed = step.pending;
         if (lapsed != null && lapsed.kind() == Pending.Kind.VALUE && lapsed.value() != null && !step.slots.containsKey(lapsed.subject())
                 && !step.slot(lapsed.subject()).type().isList()) {
+            if (saidYesFirst(step.slot(lapsed.subject()))) {
+                step.trace.add("answer: yes, and more");
+                step.set(lapsed.subject(), SlotValue.said(lapsed.value()));
+                return;
+            }
             step.passOver(lapsed.subject());
             step.guesses.put(lapsed.subject(), lapsed.value());
         }
+    }
+
+    /** "对 要退货退款": a yes, and something else, which says nothing of what was asked about. */
+    private boolean saidYesFirst(Slot slot) {
+        List<String> names = heard.intents().stream().map(Intent::name).toList();
+        return names.contains("affirm") && !names.contains("deny") && heard.entities().stream().noneMatch(e -> slot.type().accept(e, slot).isPresent());
     }
 
     /** The author foresaw these words as an answer: they are no command, no correction and no aside. */

@@ -71,6 +71,26 @@ record PackagedServer(Process process, int port, Path folder, double startSecond
                 .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024).findFirst().orElse(-1);
     }
 
+    /** Threads and open files now. */
+    long threads() throws IOException {
+        return entries("task");
+    }
+
+    long files() throws IOException {
+        return entries("fd");
+    }
+
+    private long entries(String of) throws IOException {
+        try (var all = Files.list(Path.of("/proc/" + process.pid() + "/" + of))) {
+            return all.count();
+        }
+    }
+
+    /** What it wrote about warnings and errors. */
+    List<String> complaints() throws IOException {
+        return Files.readAllLines(folder.resolve("log")).stream().filter(line -> line.contains(" ERROR ") || line.contains("Exception")).toList();
+    }
+
     /** Heap in use after a full collection, KiB. */
     long liveHeapKiB() throws Exception {
         jcmd("GC.run");

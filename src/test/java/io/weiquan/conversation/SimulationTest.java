@@ -30,7 +30,7 @@ class SimulationTest {
 
     @Test
     void every_seed_keeps_every_promise() {
-        IntStream.range(0, 250).forEach(SimulationTest::holds);
+        IntStream.range(0, 1_000).forEach(SimulationTest::holds);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,10 +109,13 @@ class KilledProcessTest {
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ChattyProcess.class.getName()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Path complaints = Files.createTempFile(Files.createDirectories(Path.of("target", "test-data")), "chatty", ".err");
+        var process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < lines; i++) {
-                note(output.readLine(), told);
+                String line = output.readLine();
+                assertThat(line).as("the process ended by itself: %s", line == null ? Files.readString(complaints) : "").isNotNull();
+                note(line, told);
             }
             process.toHandle().destroyForcibly();   // SIGKILL; unlike Process.destroyForcibly it leaves the output readable
             // What it managed to say before it died counts as well.
@@ -121,11 +125,11 @@ class KilledProcessTest {
         } finally {
             process.destroyForcibly();
             process.waitFor();
+            Files.delete(complaints);
         }
     }
 
     private static void note(String line, Map<String, Map<String, Long>> told) {
-        assertThat(line).as("the process ended by itself").isNotNull();
         var words = line.split(" ");
         if (words.length == 4 && words[0].equals("taken")) {
             told.computeIfAbsent(words[1], id -> new HashMap<>()).put(words[2], Long.valueOf(words[3]));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Masker {
 
-    private static final String HIDDEN = "（已隐去）";
+    static final String HIDDEN = "（已隐去）";
     private static final Pattern BLANKS = Pattern.compile("[\\s\\-_]+");
     private static final Pattern REPEATED = Pattern.compile("(" + HIDDEN + "\\s*){2,}");
     private static final List<String> SECRET_SLOTS = List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email",

@@ -3,6 +3,7 @@ package io.weiquan.advice;
 import io.weiquan.advice.knowledge.Knowledge;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes anything a person typed fit to stand in a letter: one line, no control or look-alike characters, no wrong hotline, no article
@@ -14,6 +15,7 @@ final class PlainWords {
     private static final Pattern PICTURES = Pattern.compile("[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{FE0F}]");
     private static final Pattern ARTICLE = Pattern.compile("第\\s*[0-9一二三四五六七八九十百零〇]+\\s*条");
     private static final Pattern SPACES_IN_HAN = Pattern.compile("(?<=[\\p{IsHan}，。；：！？])[ \\t]+|[ \\t]+(?=[\\p{IsHan}，。；：！？])");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[。！!？?\\n；;…])");
     private static final int LONGEST = 4_000;
 
     private final Knowledge.StoryRules rules;
@@ -37,7 +39,7 @@ final class PlainWords {
         if (raw.isEmpty()) {
             return "";
         }
-        String text = readable(raw);
+        String text = withoutSecrets(readable(raw));
         for (Pattern insult : rules.remove()) {
             text = insult.matcher(text).replaceAll("");
         }
@@ -45,6 +47,11 @@ final class PlainWords {
             text = soft.getKey().matcher(text).replaceAll(soft.getValue());
         }
         return unbanned(text).strip();
+    }
+
+    private String withoutSecrets(String text) {
+        return rules.cut().stream().noneMatch(p -> p.matcher(text).find()) ? text
+                : SENTENCE.splitAsStream(text).filter(s -> rules.cut().stream().noneMatch(p -> p.matcher(s).find())).collect(Collectors.joining());
     }
 
     String readable(String raw) {

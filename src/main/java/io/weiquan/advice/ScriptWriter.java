@@ -41,6 +41,7 @@ final class ScriptWriter {
     private final DemandWords demands;
     private final List<Citation> citations;
     private final List<String> story;
+    private final List<String> publicStory;
     private final Masker masker;
     private final HistoryWords history;
     private final String disclaimer;
@@ -58,6 +59,7 @@ final class ScriptWriter {
         this.citations = citations;
         this.story = story.tell(findings);
         this.masker = new Masker(findings);
+        this.publicStory = Story.inPublic(this.story, masker, knowledge.story());
         this.history = new HistoryWords(knowledge, words);
         this.disclaimer = "（" + knowledge.phrases().disclaimer() + "）";
         putTransaction();
@@ -121,7 +123,7 @@ final class ScriptWriter {
 
     private Draft draft(Rules.ScriptRule rule, int storyRoom, int mostEach) {
         Map<String, Object> values = new HashMap<>(common);
-        values.put("story", Story.within(story, storyRoom));
+        values.put("story", Story.within(rule.masked() ? publicStory : story, storyRoom));
         List<String> told = histories.computeIfAbsent(mostEach, most -> history.tell(findings, most));
         int entries = mostEach < LONG_ENTRY ? 2 : told.size();
         values.put("history", mostEach < 20 ? List.of() : told);

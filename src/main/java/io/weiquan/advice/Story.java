@@ -26,6 +26,9 @@ final class Story {
     private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
     /** What is left of name-calling once the names are gone. */
     private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程)?(了|的)*");
+    private static final Pattern ASKED = Pattern.compile("(^|[，,。！!？?\\n；;…])(?![^，,。！!？?\\n；;…]*(?:问|说|回复|答))[^，,。！!？?\\n；;…]*(?:[？?]|[吗么嘛](?=[。！!\\n；;…]|$))");
+    /** Answers that stand in a form by themselves. */
+    private static final List<String> FORM_FIELDS = List.of("contact_name", "contact_phone", "contact_address", "respondent_name", "respondent_address", "tracking_no");
     private static final int SHORTEST = 2;
     /** More than any letter has room for. */
     private static final int ENOUGH = 1_600;
@@ -45,9 +48,12 @@ final class Story {
         Set<String> told = new LinkedHashSet<>();
         Set<String> heard = new HashSet<>();
         int length = 0;
-        for (String sentence : SENTENCE.split(raw)) {
+        for (String sentence : SENTENCE.split(asked(raw))) {
             if (length > ENOUGH) {
                 break;
+            }
+            if (rules.cut().stream().anyMatch(p -> p.matcher(sentence).find())) {
+                continue;
             }
             List<String> clauses = new ArrayList<>();
             for (String clause : CLAUSE.split(sentence)) {
@@ -63,6 +69,29 @@ final class Story {
             }
         }
         return sentences;
+    }
+
+    /** A question is put to whoever reads it and tells nothing: its last clause goes, unless it reports what somebody asked. */
+    private static String asked(String text) {
+        return ASKED.matcher(text).replaceAll("$1");
+    }
+
+    /** What is left of a letter's words when {@code masker} has hidden what is personal: no clause that only said it. */
+    static List<String> inPublic(List<String> sentences, Masker masker, Knowledge.StoryRules rules) {
+        List<String> left = new ArrayList<>();
+        for (String sentence : sentences) {
+            List<String> clauses = new ArrayList<>();
+            for (String clause : CLAUSE.split(sentence.substring(0, sentence.length() - 1))) {
+                String masked = masker.mask(clause);
+                if (masked.equals(clause) || !rules.bare().matcher(masked.replace(Masker.HIDDEN, "")).matches()) {
+                    clauses.add(clause);
+                }
+            }
+            if (!clauses.isEmpty()) {
+                left.add(String.join("，", clauses) + "。");
+            }
+        }
+        return left;
     }
 
     private static String paused(String text) {
@@ -105,6 +134,9 @@ final class Story {
         }
         String shop = bare(findings.text("shop_name"));
         if (!shop.isEmpty() && inClause.length() > 2 && shop.contains(inClause.replaceFirst("^(店名|名字|店)?(叫做?|是)", ""))) {
+            return true;
+        }
+        if (FORM_FIELDS.stream().anyMatch(slot -> findings.has(slot) && bare(findings.text(slot)).equals(inClause))) {
             return true;
         }
         if (onlyNamesTheGoods(inClause, findings)) {

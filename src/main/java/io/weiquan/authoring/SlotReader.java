@@ -27,7 +27,7 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words",
+            "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "finds",
             "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
@@ -118,7 +118,7 @@ final class SlotReader {
                 node.get("open").flag(false), node.get("keeps_first").flag(false), choices(node.get("choices"), choiceKind), reasks.size(),
                 node.get("max_attempts").number(reasks.size() + 1), onFail(node.get("on_fail")), several(node.get("several"), type), none, unknown, skip, rules(key, node.get("valid"), expressions),
                 derivations(node.get("derive"), kind, expressions), node.get("depends_on").texts(), node.get("gathers").flag(false),
-                shape(node.get("shape")), node.get("max_chars").number(200),
+                node.get("finds").isPresent() ? words(node.get("finds")) : null, shape(node.get("shape")), node.get("max_chars").number(200),
                 node.get("not_after").isPresent() ? words(node.get("not_after")) : null,
                 node.get("own_words").isPresent() ? words(node.get("own_words")) : null,
                 node.get("none_words").isPresent() ? words(node.get("none_words")) : null,

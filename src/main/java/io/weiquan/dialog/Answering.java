@@ -49,7 +49,7 @@ final class Answering {
             return false;
         }
         direct.take();
-        boolean filled = new Filling(step, heard, reread, pendingBefore, direct).fill() | !direct.isEmpty() | flagged() | underway();
+        boolean filled = new Filling(step, heard, reread, pendingBefore, direct).fill() | !direct.isEmpty() | flagged() | underway() | found();
         boolean answered = !asked.isEmpty() && step.slots.containsKey(asked.get(0));
         boolean statused = !answered && step.pending == null && direct.isEmpty() && status();
         if (step.pending != null) {
@@ -59,6 +59,13 @@ final class Answering {
         boolean tellsHow = !statused && asked.stream().anyMatch(k -> !step.slots.containsKey(k) && step.slot(k).type() == SlotType.TRIED);
         boolean text = (!filled && !statused || tellsHow) && !direct.isWhole() && directText();
         return telling.gather(filled || text) | filled | statused | text;
+    }
+
+    /** "我叫李四，电话…，地址…" while one of them is asked: each goes to its own place. */
+    private boolean found() {
+        Flow flow = asked.isEmpty() || step.stack.isEmpty() ? null : step.dialogs.flow(step.top());
+        Flow.State state = flow == null ? null : flow.states().get(step.top().state());
+        return state != null && step.find(state, heard.text());
     }
 
     /** "自己穿的": yes or no in words of its own, asked or not. */

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  * @param derive      values concluded from other slots, first match wins
  * @param dependsOn   slots whose correction makes this one be asked again
  * @param gathers     true when the telling itself is the value: plain statements about the matter are added to it
+ * @param finds       for TEXT and CODE: finds the value, as its group {@code said}, in what was told before or beside it, once a state collects the slot; or null
  * @param shape       for CODE: what a value must look like
  * @param maxChars    longest text
  * @param notAfter    words directly before a mention that keep it out although nothing else claims it (降价200), or null
@@ -43,7 +44,7 @@ import java.util.regex.Pattern;
  */
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
-                   List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern shape, int maxChars,
+                   List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern finds, Pattern shape, int maxChars,
                    Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers,
                    Map<String, String> channelOf, String privacy) {
 

@@ -293,6 +293,20 @@ final class Step {
         conclude();
     }
 
+    /** Takes what was told in {@code text} for the open slots that {@code state} collects. True when there was any. */
+    boolean find(Flow.State state, String text) {
+        boolean any = false;
+        for (Slot slot : state.collect().stream().flatMap(q -> q.must().stream()).map(this::slot).toList()) {
+            java.util.regex.Matcher found = slot.finds() == null || slots.containsKey(slot.key()) ? null : slot.finds().matcher(text);
+            if (found != null && found.find() && found.group("said").length() <= slot.maxChars()) {
+                set(slot.key(), SlotValue.said(found.group("said").strip()));
+                trace.add("answer: " + slot.key() + " was told");
+                any = true;
+            }
+        }
+        return any;
+    }
+
     /** Writes a value that another one may have stood for: what depended on the other is open again. */
     void replace(String key, SlotValue value) {
         SlotValue before = slots.get(key);

@@ -19,6 +19,7 @@ final class CueReader {
     private static final Words AT_ALL = Words.of("任何", "一点", "什么", "发现", "出现", "半点", "丝毫", "啥", "遇到", "过");
     private static final Words NOT_AT_ALL = Words.of("没有", "没", "未", "无", "毫无");
     private static final Words SUPPOSING = Words.of("如果", "要是", "万一", "假如", "会不会", "是不是", "倘若", "担心", "就怕", "防止");
+    private static final Words TOO = Words.of("也", "都");
     private static final Words GOT = Words.of("买", "订", "点", "拍", "报", "办", "收");
     private static final Words OWN_TURN = Words.of("不退了", "不换了", "不退货了");
     private static final Words GENERAL = Words.of("一般", "通常", "正常情况", "按规定");
@@ -191,7 +192,7 @@ final class CueReader {
     /** 网上说那家店卖假货, 同事买的包是假的, 一般能赔多少: what happened to others, or to nobody yet. */
     private boolean heard(Reading r, PhraseTrie.Match m) {
         NormalText t = r.text;
-        boolean others = elsewhere.someoneElse(r, m.start()) && GOT.in(t, r.nearStart(m.start()), m.start());
+        boolean others = elsewhere.someoneElse(r, m.start()) && (GOT.in(t, r.nearStart(m.start()), m.start()) || TOO.in(t, r.nearStart(m.start()), m.end()));
         boolean general = t.length() <= GENERAL_WITHIN && GENERAL.in(t, 0, t.length()) && ASKED.in(t, 0, t.length()) && t.toString().indexOf('我') < 0;
         boolean own = OWN_TURN.isAt(t, m.start()) && r.clauseStart(m.start()) == m.start();   // 不退了,换一件
         return others || general || own || hearsay.in(t, r.nearStart(m.start()), m.start());

@@ -4,7 +4,7 @@ package io.weiquan.nlu;
 final class SecretReader {
 
     private static final Words ORDER_CUES = Words.of("订单", "单号", "编号", "运单", "快递");
-    private static final Words CARD_CUES = Words.of("绑定的卡", "银行卡", "信用卡", "储蓄卡", "借记卡", "兴业卡", "卡号", "建行", "工行", "农行", "招行", "中行", "尾号", "绑卡", "交行", "邮储", "民生", "浦发", "的卡", "卡是");
+    private static final Words CARD_CUES = Words.of("绑定的卡", "银行卡", "信用卡", "储蓄卡", "借记卡", "兴业卡", "卡号", "建行", "工行", "农行", "招行", "中行", "尾号", "绑卡", "交行", "邮储", "民生", "浦发", "的卡", "卡是", "转账到", "转账至", "转到", "转至", "打到", "汇到", "汇至", "打款到", "打钱到", "存到");
     private static final Words ID_CUES = Words.of("身份证", "证件号", "id号");
     private static final Words CODE_CUES = Words.of("验证码", "校验码", "动态码", "短信码");
     private static final Words PASSWORD_CUES = Words.of("password", "pwd", "密码");
@@ -53,8 +53,20 @@ final class SecretReader {
         int length = digits.length();
         // The word before it decides: a card with one digit mistyped is still nobody's order number.
         boolean card = length >= 15 && length <= 19 && (cue(t, start, CARD_CUES) || cue(t, start, ID_CUES))
+                || isInFours(t, start, end) && length >= 16 && length <= 19 && !cue(t, start, ORDER_CUES)
                 || (run - start == length || run - start == 4) && isBankCard(digits, "order_no".equals(r.hint.type())) && !cue(t, start, ORDER_CUES);
         return card ? secret(r, start, end) : Math.max(run, start + 1);
+    }
+
+    /** Three groups of four digits and a rest: written as on a card, and no shop writes its order numbers so. */
+    private static boolean isInFours(NormalText t, int start, int end) {
+        for (int group = 0; group < 3; group++) {
+            int blank = start + 5 * group + 4;
+            if (blank >= end || t.charAt(blank) != ' ' && t.charAt(blank) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -89,14 +101,25 @@ final class SecretReader {
         while (i < end + 4 && " :是为=发给".indexOf(t.charAt(i)) >= 0) {
             i++;
         }
-        int to = i;
+        int to = code && Reading.isDigit(t.charAt(i)) ? spacedDigits(t, i) : i;
         while (to < i + 32 && (Reading.isDigit(t.charAt(to)) || password && t.charAt(to) > ' ' && t.charAt(to) < 0x7F && t.charAt(to) != ',')) {
             to++;
         }
-        boolean long_ = code ? to - i >= 4 && to - i <= 8 : to - i >= 4;
+        long digits = t.sub(i, to).chars().filter(c -> Reading.isDigit((char) c)).count();
+        boolean long_ = code ? digits >= 4 && digits <= 8 : to - i >= 4;
         if (long_ && r.isFree(i, to)) {
             secret(r, i, to);
         }
+    }
+
+    /** End of the digits from {@code i} on, each of which may stand alone: 4 8 2 9 1 3. */
+    private static int spacedDigits(NormalText t, int i) {
+        int to = i;
+        while (Reading.isDigit(t.charAt(to)) || (t.charAt(to) == ' ' || t.charAt(to) == '-') && Reading.isDigit(t.charAt(to + 1))
+                && Reading.isDigit(t.charAt(to - 1)) && !Reading.isDigit(t.charAt(to + 2))) {
+            to++;
+        }
+        return to;
     }
 
     private static int secret(Reading r, int start, int end) {

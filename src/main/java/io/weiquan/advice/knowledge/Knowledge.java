@@ -14,8 +14,14 @@ public record Knowledge(Vocabulary vocabulary, Map<String, Platform> platforms, 
                         int mostWarnings, List<Rules.Advice> tips, int mostTips, List<Rules.ScriptRule> scripts,
                         Map<String, Rules.Blank> blanks, Rules.Phrases phrases, StoryRules story, GuardRules guards) {
 
-    /** How the person's own words are made fit for a letter: patterns only remove or soften. */
-    public record StoryRules(List<java.util.regex.Pattern> drop, List<java.util.regex.Pattern> remove,
+    /**
+     * How the person's own words are made fit for a letter: patterns only remove or soften.
+     *
+     * @param cut     a sentence in which one stands is left out whole
+     * @param drop    a clause in which one stands is left out
+     * @param bare    a clause that is no more than this once personal data is hidden is left out of a public text
+     */
+    public record StoryRules(List<java.util.regex.Pattern> cut, List<java.util.regex.Pattern> drop, java.util.regex.Pattern bare, List<java.util.regex.Pattern> remove,
                              Map<java.util.regex.Pattern, String> replace) {
     }
 

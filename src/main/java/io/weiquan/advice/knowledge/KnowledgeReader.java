@@ -223,10 +223,11 @@ public final class KnowledgeReader {
     }
 
     private Knowledge.StoryRules story() {
-        YamlNode file = desk.file("story.yaml", "story").only("kind", "drop", "remove", "replace");
+        YamlNode file = desk.file("story.yaml", "story").only("kind", "cut", "drop", "bare", "remove", "replace");
         Map<Pattern, String> replace = new LinkedHashMap<>();
         file.need("replace").fields().forEach((text, node) -> replace.put(desk.pattern(text, node), node.text()));
-        return new Knowledge.StoryRules(file.need("drop").items(desk::pattern), file.need("remove").items(desk::pattern), replace);
+        return new Knowledge.StoryRules(file.need("cut").items(desk::pattern), file.need("drop").items(desk::pattern),
+                desk.pattern(file.need("bare")), file.need("remove").items(desk::pattern), replace);
     }
 
     private Knowledge.GuardRules guards() {

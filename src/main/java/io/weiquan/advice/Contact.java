@@ -16,6 +16,11 @@ record Contact(String channel, String outcome, String date, String caseNo, Strin
         return new Contact(channel, outcome, day, caseNo, agent, said, promised, promisedBy);
     }
 
+    /** The same with another channel and outcome. */
+    Contact as(String otherChannel, String otherOutcome) {
+        return new Contact(otherChannel, otherOutcome, date, caseNo, agent, said, promised, promisedBy);
+    }
+
     private static String text(Map<?, ?> entry, String key) {
         Object value = entry.get(key);
         return value == null ? "" : value.toString().strip();

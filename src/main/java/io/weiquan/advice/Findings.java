@@ -135,6 +135,9 @@ final class Findings {
         if (has("filed_12315") && contacts.stream().noneMatch(c -> isFiling(c) && !c.date().isEmpty())) {
             contacts.add(new Contact("C12315", "", text("filed_12315"), "", "", "", "", ""));
         }
+        if (has("told_courier") && contacts.stream().noneMatch(c -> c.channel().equals("COURIER_COMPLAINT") || c.outcome().equals("COURIER_REFUSED"))) {
+            contacts.add(new Contact("COURIER_COMPLAINT", "", text("told_courier"), "", "", "", "", ""));
+        }
         if (has("told_seller") && contacts.stream().noneMatch(c -> SELLER_CHANNELS.contains(c.channel()) || c.outcome().startsWith("SELLER_"))) {
             contacts.add(new Contact("SELLER_NEGOTIATION", "", text("told_seller"), "", "", "", "", ""));
         }
@@ -155,7 +158,7 @@ final class Findings {
         put("outcomes", List.copyOf(outcomes));
         earliest("told_seller", contact -> SELLER_CHANNELS.contains(contact.channel()) || contact.outcome().startsWith("SELLER_"));
         earliest("seller_refused", contact -> contact.outcome().equals("SELLER_REFUSED"));
-        earliest("told_courier", contact -> contact.outcome().equals("COURIER_REFUSED"));
+        earliest("told_courier", contact -> contact.outcome().equals("COURIER_REFUSED") || contact.channel().equals("COURIER_COMPLAINT"));
         earliest("told_wechat", contact -> contact.channel().equals("WECHAT_SERVICE"));
         earliest("filed_12315", Findings::isFiling);
         earliest("accepted_12315", contact -> contact.outcome().equals("ACCEPTED_BY_12315"));
@@ -170,13 +173,16 @@ final class Findings {
     }
 
     /** With the day that was told of just this, where the entry has none. */
-    private Contact dated(Contact contact) {
+    private Contact dated(Contact told) {
+        // of one's own parcel there is no seller: whoever was spoken to is the courier
+        boolean courier = has("scenes", "SENT_BY_ME") && told.channel().equals("SELLER_NEGOTIATION");
+        Contact contact = courier ? told.as("COURIER_COMPLAINT", told.outcome().equals("SELLER_REFUSED") ? "COURIER_REFUSED" : told.outcome()) : told;
         String day = switch (contact.outcome()) {
             case "SELLER_REFUSED" -> "seller_refused";
             case "COURIER_REFUSED" -> "told_courier";
             case "ACCEPTED_BY_12315" -> "accepted_12315";
             case "MEDIATION_ENDED" -> "mediation_ended";
-            case "" -> isFiling(contact) ? "filed_12315" : SELLER_CHANNELS.contains(contact.channel()) ? "told_seller" : "";
+            case "" -> contact.channel().equals("COURIER_COMPLAINT") ? "told_courier" : isFiling(contact) ? "filed_12315" : SELLER_CHANNELS.contains(contact.channel()) ? "told_seller" : "";
             default -> contact.outcome().startsWith("SELLER_") ? "told_seller" : isFiling(contact) ? "filed_12315" : "";
         };
         return contact.date().isEmpty() && has(day) ? contact.on(text(day)) : contact;

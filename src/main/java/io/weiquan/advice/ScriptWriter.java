@@ -250,6 +250,7 @@ final class ScriptWriter {
         common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
         String age = findings.text("user_age");
         common.put("user_age", age.isEmpty() ? "" : knowledge.vocabulary().name("user_age", age));
+        common.put("sender", findings.has("signs", "SENDER"));
         common.put("child", findings.has("gates", "CHILD"));
         common.put("code_given", findings.has("gates", "SCAM_CODE"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
@@ -260,9 +261,8 @@ final class ScriptWriter {
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
         common.put("seller_reply", words.speech(findings.text("seller_reply")));
         common.put("progress", history.progress(findings));
-        common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
-                .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "不予处理" : words.speech(c.said())))
-                .orElse(""));
+        common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED") || c.channel().equals("COURIER_COMPLAINT")).findFirst()
+                .map(this::courierReply).orElse(""));
         List<String> official = new TreeSet<>(findings.list("tried")).stream()
                 .filter(c -> knowledge.channels().get(c).group().equals("OFFICIAL") && !c.equals("C12315_REPORT"))
                 .map(this::officialStep).toList();
@@ -292,6 +292,15 @@ final class ScriptWriter {
     private String evidenceWithSource(String key) {
         Rules.Evidence evidence = knowledge.evidence().get(key);
         return "%s（来源：%s）".formatted(evidence.name(), knowledge.phrases().strengths().get(evidence.strength()));
+    }
+
+    private String courierReply(Contact contact) {
+        String day = contact.date().isEmpty() ? "" : Texts.day(contact.date()) + "，";
+        if (!contact.said().isEmpty() || contact.outcome().equals("COURIER_REFUSED")) {
+            return day + "快递企业答复：" + (contact.said().isEmpty() ? "不予处理" : words.speech(contact.said()));
+        }
+        Rules.Told told = knowledge.phrases().outcomes().get(contact.outcome());
+        return day + "已向快递企业投诉" + (told == null ? "" : "，" + told.say());
     }
 
     private void putAsks() {

@@ -27,7 +27,7 @@ import java.util.regex.PatternSyntaxException;
 final class SlotReader {
 
     private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
-            "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "finds",
+            "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "finds", "partly",
             "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
@@ -125,7 +125,20 @@ final class SlotReader {
                 node.get("yes_words").isPresent() ? words(node.get("yes_words")) : null,
                 node.get("no_words").isPresent() ? words(node.get("no_words")) : null,
                 node.get("anew").isPresent() ? words(node.get("anew")) : null, answers(key, node.get("answers"), choiceKind), channelOf,
+                partly(node.get("partly")),
                 node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
+    }
+
+    private Map<String, String> partly(YamlNode node) {
+        Map<String, String> partly = new HashMap<>();
+        node.fields().forEach((outcome, other) -> {
+            boolean names = outcome.equals("of") ? file.fields().containsKey(other.text()) : vocabulary.has("outcome", outcome) && vocabulary.has("outcome", other.text());
+            if (!names) {
+                other.error("'%s' is no slot or outcome", outcome.equals("of") ? other.text() : outcome + ": " + other.text());
+            }
+            partly.put(outcome, other.text());
+        });
+        return partly;
     }
 
     private static Slot.OnFail onFail(YamlNode node) {

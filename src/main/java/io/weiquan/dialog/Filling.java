@@ -219,11 +219,20 @@ final class Filling {
     private void add(Slot slot, List<Entity> mentions) {
         boolean anew = slot.anew() != null && !step.changed.contains(slot.key()) && slot.anew().matcher(heard.text()).find();
         Set<Object> all = new LinkedHashSet<>(anew ? List.of() : step.list(slot.key()));
-        mentions.forEach(m -> all.addAll((List<?>) slot.type().accept(m, slot).orElseThrow()));
+        mentions.forEach(m -> all.addAll((List<?>) slot.type().accept(inPart(m, slot), slot).orElseThrow()));
         if (anew ? !List.copyOf(all).equals(step.list(slot.key())) : all.size() > step.list(slot.key()).size()) {
             step.set(slot.key(), SlotValue.said(new ArrayList<>(all)));
             step.trace.add("answer: fills " + slot.key());
         }
+    }
+
+    /** "商家退了64" of 129 is not all of it. */
+    private Entity inPart(Entity mention, Slot slot) {
+        String part = slot.type() == SlotType.TRIED ? slot.partly().get(mention.value().toString()) : null;
+        SlotValue whole = part == null ? null : step.slots.get(slot.partly().get("of"));
+        boolean less = whole != null && whole.value() instanceof BigDecimal all && heard.entities("amount")
+                .anyMatch(e -> e.value() instanceof Money sum && sum.value() != null && sum.value().signum() > 0 && sum.value().compareTo(all) < 0);
+        return less ? new Entity(mention.type(), part, mention.text(), mention.start(), mention.end(), mention.confidence(), mention.role()) : mention;
     }
 
     static List<Choice> yesNo() {

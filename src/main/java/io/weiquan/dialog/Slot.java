@@ -40,13 +40,14 @@ import java.util.regex.Pattern;
  * @param anew       for KEYS: words after which what is named stands instead of what was named before (改成…), or null
  * @param answers    what certain words mean as an answer to this question; the first that matches counts
  * @param channelOf   for TRIED: outcome → the channel it tells about
+ * @param partly      for TRIED: outcome → the one it is when a smaller sum than that of the slot under {@code of} stands beside it
  * @param privacy     class of data: none, story, transaction, contact
  */
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern finds, Pattern shape, int maxChars,
                    Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers,
-                   Map<String, String> channelOf, String privacy) {
+                   Map<String, String> channelOf, Map<String, String> partly, String privacy) {
 
     /** LEAVE: it stays open and the texts leave a place. HAND_OVER: a human is named too. DRAFT: the package is made with what there is. */
     public enum OnFail { LEAVE, HAND_OVER, DRAFT }
@@ -68,6 +69,7 @@ public record Slot(String key, String title, List<String> names, SlotType type, 
         dependsOn = List.copyOf(dependsOn);
         answers = List.copyOf(answers);
         channelOf = Map.copyOf(channelOf);
+        partly = Map.copyOf(partly);
     }
 
     /** The value this mention gives the slot, or empty when it is of another kind. */

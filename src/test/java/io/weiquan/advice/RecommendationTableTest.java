@@ -180,6 +180,10 @@ class RecommendationTableTest {
                 .tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
         choose(Desk.today().with("platform", "WECHAT").with("payment_method", "TRANSFER").with("issue", "LATE_SHIPMENT").with("event", "收了钱就把我拉黑了")
                 .tried("SELLER_NEGOTIATION", "SELLER_SILENT", "2026-11-20"));
+        Desk.Facts parcel = Desk.today().with("issue", "LOGISTICS").with("scenes", List.of("SENT_BY_ME"));
+        choose(parcel);
+        choose(parcel.with("told_courier", "2026-11-10"));
+        choose(parcel.tried("POSTAL_APPEAL", null, "2026-11-20"));
         choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").with("filed_12315", "2026-11-02"));
         choose(Desk.today().with("issue", "QUALITY").with("platform", "JD").tried("C12315", "OFFICE_SILENT", null));
         choose(Desk.today().with("issue", "LOGISTICS").with("platform", "JD").with("told_courier", "2026-11-10"));

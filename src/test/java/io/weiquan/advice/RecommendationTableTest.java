@@ -180,6 +180,7 @@ class RecommendationTableTest {
                 .tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
         choose(Desk.today().with("platform", "WECHAT").with("payment_method", "TRANSFER").with("issue", "LATE_SHIPMENT").with("event", "收了钱就把我拉黑了")
                 .tried("SELLER_NEGOTIATION", "SELLER_SILENT", "2026-11-20"));
+        choose(Desk.today().with("issue", "PREPAID").with("platform", "TAOBAO").with("event", "定金付了200，忘了付尾款，定金不退"));
         Desk.Facts parcel = Desk.today().with("issue", "LOGISTICS").with("scenes", List.of("SENT_BY_ME"));
         choose(parcel);
         choose(parcel.with("told_courier", "2026-11-10"));

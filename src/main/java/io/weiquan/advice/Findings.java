@@ -131,7 +131,10 @@ final class Findings {
         if (tried != null && tried.value() instanceof List<?> entries) {
             entries.stream().filter(Map.class::isInstance).limit(20).forEach(entry -> contacts.add(dated(Contact.of((Map<?, ?>) entry))));
         }
-        // a day on which it was handed in says that it was handed in
+        // a day of it says that it happened
+        happened("seller_refused", has("scenes", "SENT_BY_ME") ? "COURIER_COMPLAINT" : "SELLER_NEGOTIATION", has("scenes", "SENT_BY_ME") ? "COURIER_REFUSED" : "SELLER_REFUSED");
+        happened("accepted_12315", "C12315", "ACCEPTED_BY_12315");
+        happened("mediation_ended", "C12315", "MEDIATION_ENDED");
         if (has("filed_12315") && contacts.stream().noneMatch(c -> isFiling(c) && !c.date().isEmpty())) {
             contacts.add(new Contact("C12315", "", text("filed_12315"), "", "", "", "", ""));
         }
@@ -165,6 +168,12 @@ final class Findings {
         earliest("mediation_ended", contact -> contact.outcome().equals("MEDIATION_ENDED"));
         earliest("filed_report", contact -> contact.channel().equals("C12315_REPORT"));
         earliest("filed_court", contact -> contact.channel().equals("COURT"));
+    }
+
+    private void happened(String day, String channel, String outcome) {
+        if (has(day) && contacts.stream().noneMatch(c -> c.outcome().equals(outcome))) {
+            contacts.add(new Contact(channel, outcome, text(day), "", "", "", "", ""));
+        }
     }
 
     /** Handed in to 12315, and nothing said of what came of it. */

@@ -2,6 +2,7 @@ package io.weiquan.advice;
 
 import io.weiquan.advice.knowledge.Knowledge;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ final class PlainWords {
     private static final Pattern PICTURES = Pattern.compile("[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{FE0F}]");
     private static final Pattern ARTICLE = Pattern.compile("第\\s*[0-9一二三四五六七八九十百零〇]+\\s*条");
     private static final Pattern SPACES_IN_HAN = Pattern.compile("(?<=[\\p{IsHan}，。；：！？])[ \\t]+|[ \\t]+(?=[\\p{IsHan}，。；：！？])");
+    private static final String CHINESE_STOPS = "，；：！？（）";
+    private static final String PLAIN_STOPS = ",;:!?()";
+    private static final List<Pattern> BETWEEN_HAN = PLAIN_STOPS.chars().mapToObj(c -> Pattern.compile("(?<=[\\p{IsHan}）”])\\" + (char) c + "|\\" + (char) c + "(?=[\\p{IsHan}“])")).toList();
     private static final int LONGEST = 4_000;
 
     private final Knowledge.StoryRules rules;
@@ -49,11 +53,31 @@ final class PlainWords {
 
     String readable(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        text = normalized(text);
         text = INVISIBLE.matcher(text).replaceAll("");
         text = PICTURES.matcher(text).replaceAll("");
         text = text.replace('【', '（').replace('】', '）');
         return SPACES_IN_HAN.matcher(text).replaceAll("");
+    }
+
+    /** Full-width letters and digits become plain ones; Chinese punctuation stays what it is, and becomes it between Chinese words. */
+    private static String normalized(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || CHINESE_STOPS.indexOf(text.charAt(i)) >= 0) {
+                plain.append(Normalizer.normalize(text.substring(from, i), Normalizer.Form.NFKC));
+                if (i < text.length()) {
+                    plain.append(text.charAt(i));
+                }
+                from = i + 1;
+            }
+        }
+        String chinese = plain.toString();
+        for (int i = 0; i < PLAIN_STOPS.length(); i++) {
+            chinese = BETWEEN_HAN.get(i).matcher(chinese).replaceAll(CHINESE_STOPS.substring(i, i + 1));
+        }
+        return chinese;
     }
 
     private String unbanned(String text) {

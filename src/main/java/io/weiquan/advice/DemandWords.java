@@ -113,9 +113,9 @@ final class DemandWords {
         return demand.freight().isEmpty() || !findings.has("signs", "DEFECT") ? text : text + "，" + demand.freight();
     }
 
-    /** What was claimed beside a refund, or what a hospital is told to have cost; a sum asked for as a penalty is neither. */
+    /** What was claimed beside a refund, or what a hospital is told to have cost; a sum asked for as a penalty or a difference in price is neither. */
     private String loss() {
-        if (findings.has("claim_amount") && !findings.has("signs", "PENALTY_WISHED")) {
+        if (findings.has("claim_amount") && !findings.has("signs", "PENALTY_WISHED") && !keys.contains("PRICE_DIFF")) {
             return findings.sum("claim_amount");
         }
         String told = findings.told(knowledge.phrases().toldLosses());
@@ -130,7 +130,8 @@ final class DemandWords {
     private String multiple(boolean tenfold) {
         BigDecimal least = BigDecimal.valueOf(tenfold ? 1_000 : 500);
         BigDecimal times = BigDecimal.valueOf(tenfold ? 10 : 3);
-        boolean above = findings.has("amount") && !findings.has("amount_about") && findings.number("amount").multiply(times).compareTo(least) >= 0;
+        BigDecimal sure = findings.has("amount_about") ? times.divide(BigDecimal.valueOf(2)) : times;
+        boolean above = findings.has("amount") && findings.number("amount").multiply(sure).compareTo(least) >= 0;
         return (tenfold ? "价款十倍" : "价款三倍") + (above ? "" : tenfold ? "（不足一千元按一千元）" : "（不足五百元按五百元）");
     }
 

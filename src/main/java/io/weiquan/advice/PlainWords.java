@@ -51,6 +51,18 @@ final class PlainWords {
         return unbanned(text).strip();
     }
 
+    /** Words that will stand in quotation marks: what may not leave goes, nothing else is put differently. */
+    String quote(String raw) {
+        String text = readable(raw);
+        for (Pattern insult : rules.remove()) {
+            text = insult.matcher(text).replaceAll("");
+        }
+        for (var soft : rules.quoted().entrySet()) {
+            text = soft.getKey().matcher(text).replaceAll(soft.getValue());
+        }
+        return unbanned(text).strip();
+    }
+
     String readable(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
         text = normalized(text);

@@ -16,7 +16,7 @@ public record Knowledge(Vocabulary vocabulary, Map<String, Platform> platforms, 
 
     /** How the person's own words are made fit for a letter: patterns only remove or soften. */
     public record StoryRules(List<java.util.regex.Pattern> drop, List<java.util.regex.Pattern> remove,
-                             Map<java.util.regex.Pattern, String> replace) {
+                             Map<java.util.regex.Pattern, String> replace, Map<java.util.regex.Pattern, String> quoted) {
     }
 
     /** What may never leave: strings anywhere, figures in fixed texts, phrases in scripts. */

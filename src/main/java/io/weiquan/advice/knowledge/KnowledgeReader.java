@@ -229,10 +229,15 @@ public final class KnowledgeReader {
     }
 
     private Knowledge.StoryRules story() {
-        YamlNode file = desk.file("story.yaml", "story").only("kind", "drop", "remove", "replace");
+        YamlNode file = desk.file("story.yaml", "story").only("kind", "drop", "remove", "replace", "quoted");
+        return new Knowledge.StoryRules(file.need("drop").items(desk::pattern), file.need("remove").items(desk::pattern),
+                replacements(file.need("replace")), replacements(file.need("quoted")));
+    }
+
+    private Map<Pattern, String> replacements(YamlNode list) {
         Map<Pattern, String> replace = new LinkedHashMap<>();
-        file.need("replace").fields().forEach((text, node) -> replace.put(desk.pattern(text, node), node.text()));
-        return new Knowledge.StoryRules(file.need("drop").items(desk::pattern), file.need("remove").items(desk::pattern), replace);
+        list.fields().forEach((text, node) -> replace.put(desk.pattern(text, node), node.text()));
+        return replace;
     }
 
     private Knowledge.GuardRules guards() {

@@ -19,6 +19,7 @@ final class PlainWords {
     private static final String PLAIN_STOPS = ",;:!?()";
     private static final List<Pattern> BETWEEN_HAN = PLAIN_STOPS.chars().mapToObj(c -> Pattern.compile("(?<=[\\p{IsHan}）”])\\" + (char) c + "|\\" + (char) c + "(?=[\\p{IsHan}“])")).toList();
     private static final int LONGEST = 4_000;
+    private static final int LONGEST_QUOTE = 400;
 
     private final Knowledge.StoryRules rules;
     private final Knowledge.GuardRules guards;
@@ -53,7 +54,8 @@ final class PlainWords {
 
     /** Words that will stand in quotation marks: what may not leave goes, nothing else is put differently. */
     String quote(String raw) {
-        String text = readable(raw);
+        // a letter quotes a few lines at most: the rest need not be cleaned
+        String text = readable(raw.length() > LONGEST_QUOTE ? raw.substring(0, LONGEST_QUOTE) : raw);
         for (Pattern insult : rules.remove()) {
             text = insult.matcher(text).replaceAll("");
         }
@@ -65,14 +67,22 @@ final class PlainWords {
 
     String readable(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        text = normalized(text);
-        text = INVISIBLE.matcher(text).replaceAll("");
-        text = PICTURES.matcher(text).replaceAll("");
+        if (!isPlain(text)) {
+            text = normalized(text);
+            text = INVISIBLE.matcher(text).replaceAll("");
+            text = PICTURES.matcher(text).replaceAll("");
+        }
+        text = punctuated(text);
         text = text.replace('【', '（').replace('】', '）');
         return SPACES_IN_HAN.matcher(text).replaceAll("");
     }
 
-    /** Full-width letters and digits become plain ones; Chinese punctuation stays what it is, and becomes it between Chinese words. */
+    /** Chinese characters, their usual stops and printable ASCII only, as nearly every text is: nothing to normalize, nothing hidden. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c >= 0x4E00 && c <= 0x9FA5 || c == '\n' || "，。；：！？（）、“”".indexOf(c) >= 0);
+    }
+
+    /** Full-width letters and digits become plain ones; Chinese punctuation stays what it is. */
     private static String normalized(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int from = 0;
@@ -85,9 +95,16 @@ final class PlainWords {
                 from = i + 1;
             }
         }
-        String chinese = plain.toString();
+        return plain.toString();
+    }
+
+    /** A comma that was typed as an ASCII one between Chinese words. */
+    private static String punctuated(String text) {
+        String chinese = text;
         for (int i = 0; i < PLAIN_STOPS.length(); i++) {
-            chinese = BETWEEN_HAN.get(i).matcher(chinese).replaceAll(CHINESE_STOPS.substring(i, i + 1));
+            if (chinese.indexOf(PLAIN_STOPS.charAt(i)) >= 0) {
+                chinese = BETWEEN_HAN.get(i).matcher(chinese).replaceAll(CHINESE_STOPS.substring(i, i + 1));
+            }
         }
         return chinese;
     }

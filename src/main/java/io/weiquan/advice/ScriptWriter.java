@@ -281,7 +281,7 @@ final class ScriptWriter {
         common.put("ways", findings.furtherWays());
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
-        common.put("seller_reply", words.quote(findings.text("seller_reply")));
+        common.put("seller_reply", Texts.clip(words.quote(findings.text("seller_reply")), 200));
         common.put("progress", history.progress(findings));
         common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED")).findFirst()
                 .map(c -> (c.date().isEmpty() ? "" : Texts.day(c.date()) + "，") + "快递企业答复：" + (c.said().isEmpty() ? "【请补充：快递企业的答复】" : words.speech(c.said())))

@@ -41,7 +41,7 @@ final class ModelReader {
     private static final double SURE_OF_NONE = 0.7;
     private static final double SURE_OF_CLAUSE = 0.5;
     /** Where only the dispute is certain (不给退), a clause is likelier to tell what is wrong with the goods. */
-    private static final double LIKELY_GOODS = 0.3;
+    private static final double LIKELY_GOODS = 0.12;
     /** One clause alone is never so sure that nothing else would be offered. */
     private static final double OF_A_CLAUSE = 0.68;
     private static final int MOST_CLAUSES = 12;
@@ -157,6 +157,7 @@ final class ModelReader {
     private GramModel.Guess byClause(Reading r, GramModel.Guess whole) {
         int none = issues.labels().indexOf(Intents.ELSE);
         GramModel.Guess telling = whole;
+        Goods goods = null;
         boolean onlyDispute = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN)
                 && r.found.stream().noneMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && !secondary.contains(f.value));
         int read = 0;
@@ -167,8 +168,10 @@ final class ModelReader {
                 read++;
                 GramModel.Guess guess = issues.guess(Traits.of(r, from, to));
                 telling = guess.all()[none] < telling.all()[none] && whole.label().equals(Intents.ELSE) ? guess : telling;
-                boolean goods = onlyDispute && !secondary.contains(guess.label());
-                boolean known = guess.label().equals(Intents.ELSE) || guess.sure() < (goods ? LIKELY_GOODS : SURE_OF_CLAUSE)
+                if (onlyDispute) {
+                    goods = likelier(goods, guess);
+                }
+                boolean known = guess.label().equals(Intents.ELSE) || guess.sure() < SURE_OF_CLAUSE
                         || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
                 if (!known) {
                     r.add("issue", guess.label(), from, to, Math.min(guess.sure(), OF_A_CLAUSE), null);
@@ -177,7 +180,28 @@ final class ModelReader {
             }
             from = to + 1;
         }
+        boolean told = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LEAST && !secondary.contains(f.value));
+        if (goods != null && !told) {
+            r.add("issue", goods.label, 0, r.text.length(), OFFERED, null);
+            r.spoke("issue model, goods", 0, r.text.length(), goods.p, goods.label);
+        }
         return telling;
+    }
+
+    /** What is likeliest wrong with the goods, of what the clauses tell; null where none tells enough. */
+    private record Goods(String label, double p) {
+    }
+
+    private Goods likelier(Goods best, GramModel.Guess guess) {
+        Goods likeliest = best;
+        for (int k = 0; k < guess.all().length; k++) {
+            String label = issues.labels().get(k);
+            boolean about = !label.equals(Intents.ELSE) && !label.equals(OTHER) && !secondary.contains(label);
+            if (about && guess.all()[k] >= LIKELY_GOODS && (likeliest == null || guess.all()[k] > likeliest.p)) {
+                likeliest = new Goods(label, guess.all()[k]);
+            }
+        }
+        return likeliest;
     }
 
     /** 退货退款 says what is wanted, not what happened. */

@@ -13,6 +13,8 @@ import java.util.Set;
 /** What the person asks for, as a letter puts it; a demand whose condition is not met gives way to a safe one. */
 final class DemandWords {
 
+    private static final Set<String> REFUNDS = Set.of("REFUND_ONLY", "RETURN_REFUND");
+
     private final Knowledge knowledge;
     private final Findings findings;
     private final ScriptTemplates templates;
@@ -27,7 +29,12 @@ final class DemandWords {
         this.findings = findings;
         this.templates = templates;
         findings.list("demand").forEach(this::settle);
-        fallbacks.stream().filter(key -> keys.isEmpty() || !key.equals("COMPENSATION") || findings.has("claim_amount") || findings.has("signs", "INJURY"))
+        if (findings.has("signs", "PENALTY_WISHED") && !findings.has("demand", "PUNITIVE")) {
+            settle("PUNITIVE");
+        } else if (asksForMoreThanPaid()) {
+            keys.add("COMPENSATION");
+        }
+        fallbacks.stream().filter(key -> keys.isEmpty() || !key.equals("COMPENSATION") || claimsLoss())
                 .forEach(keys::add);
         // who asks for a share keeps the goods
         if (findings.has("claim_share") && keys.remove("RETURN_REFUND")) {
@@ -37,6 +44,17 @@ final class DemandWords {
         if (keys.contains("RETURN_REFUND")) {
             keys.remove("REFUND_ONLY");
         }
+    }
+
+    /** "退款，再赔1000": what goes beyond the price is a compensation, whether it was called so or not. */
+    private boolean asksForMoreThanPaid() {
+        return findings.has("claim_amount") && findings.has("amount") && findings.number("claim_amount").compareTo(findings.number("amount")) > 0
+                && findings.list("demand").stream().allMatch(REFUNDS::contains);
+    }
+
+    /** A sum that was asked for as a penalty is no loss. */
+    private boolean claimsLoss() {
+        return findings.has("signs", "INJURY") || findings.has("claim_amount") && !findings.has("signs", "PENALTY_WISHED");
     }
 
     private void settle(String key) {
@@ -90,20 +108,31 @@ final class DemandWords {
         amounts.put("harm", findings.has("signs", "INJURY") ? "医疗费等实际损失" : "实际损失");
         amounts.put("loss", pattern.contains("{loss}") ? loss() : "");
         amounts.put("penalty", pattern.contains("{penalty}") ? penalty(tenfold) : "");
-        amounts.put("multiple", tenfold ? "价款十倍（不足一千元按一千元）" : "价款三倍（不足五百元按五百元）");
+        amounts.put("multiple", multiple(tenfold));
         String text = templates.line(pattern, amounts);
         return demand.freight().isEmpty() || !findings.has("signs", "DEFECT") ? text : text + "，" + demand.freight();
     }
 
-    /** A claim next to a refund is the sum of both, unless somebody was hurt: then it is what that cost. Alone it is the loss. */
+    /** What was claimed beside a refund, or what a hospital is told to have cost; a sum asked for as a penalty or a difference in price is neither. */
     private String loss() {
-        if (!findings.has("claim_amount")) {
+        if (findings.has("claim_amount") && !findings.has("signs", "PENALTY_WISHED") && !keys.contains("PRICE_DIFF")) {
+            return findings.sum("claim_amount");
+        }
+        String told = findings.told(knowledge.phrases().toldLosses());
+        if (told.isEmpty()) {
             missing.add("claim_amount");
             return "【请补充：损失的金额】";
         }
-        boolean alone = findings.has("signs", "INJURY") || !keys.contains("REFUND_ONLY") && !keys.contains("RETURN_REFUND");
-        String claim = findings.sum("claim_amount");
-        return alone ? claim : "（各项合计" + claim + "）";
+        return told + "元";
+    }
+
+    /** The least that is owed is said where the price is not known, or so low that it counts. */
+    private String multiple(boolean tenfold) {
+        BigDecimal least = BigDecimal.valueOf(tenfold ? 1_000 : 500);
+        BigDecimal times = BigDecimal.valueOf(tenfold ? 10 : 3);
+        BigDecimal sure = findings.has("amount_about") ? times.divide(BigDecimal.valueOf(2)) : times;
+        boolean above = findings.has("amount") && findings.number("amount").multiply(sure).compareTo(least) >= 0;
+        return (tenfold ? "价款十倍" : "价款三倍") + (above ? "" : tenfold ? "（不足一千元按一千元）" : "（不足五百元按五百元）");
     }
 
     /** Three times the price, at least 500; for food ten times, at least 1,000 (消费者权益保护法 55, 食品安全法 148). */
@@ -131,7 +160,15 @@ final class DemandWords {
         if (findings.has("claim_share") && !findings.has("signs", "PAID_PARTLY")) {
             return share(whole);
         }
-        return findings.has("signs", "PAID_PARTLY") ? "中尚未退还的部分" + amount("claim_amount", "尚未退还的金额") : amount("amount", "实付金额");
+        return findings.has("signs", "PAID_PARTLY") ? "中尚未退还的部分" + rest() : amount("amount", "实付金额");
+    }
+
+    /** What is still owed: asked for, or left of the price once what came back is taken off. */
+    private String rest() {
+        String back = findings.told(knowledge.phrases().toldRefunds());
+        boolean exact = findings.has("amount") && !findings.has("amount_about") && back.matches("[0-9.]+");
+        BigDecimal left = exact ? findings.number("amount").subtract(new BigDecimal(back)) : BigDecimal.ZERO;
+        return findings.has("claim_amount") || left.signum() <= 0 ? amount("claim_amount", "尚未退还的金额") : Texts.yuan(left);
     }
 
     /** 的一半400元; without the price, or of a part nobody named, the sum is still to come. */

@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A case made ready for the rules: every slot of its declared type or gone, then what follows from them — channels tried, outcomes,
@@ -228,6 +230,19 @@ final class Findings {
         return false;
     }
 
+    /** The sums that the person's own words tell after one of these patterns (group 1 the number, group 2 多 and the like), added up; "" for none. */
+    String told(List<Pattern> patterns) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean about = false;
+        for (Pattern pattern : patterns) {
+            for (Matcher at = pattern.matcher(words); at.find();) {
+                sum = sum.add(new BigDecimal(at.group(1)));
+                about |= at.group(2) != null;
+            }
+        }
+        return sum.signum() == 0 ? "" : Texts.number(sum) + (about ? "多" : "");
+    }
+
     boolean holds(Condition condition) {
         return condition.holds(facts);
     }
@@ -260,7 +275,7 @@ final class Findings {
 
     /** What the person may lawfully announce as the next steps. */
     String furtherWays() {
-        return has("signs", "STREET") ? has("signs", "NOT_CONSUMER") ? "诉讼" : "12315投诉、诉讼" : has("signs", "NOT_CONSUMER") ? "平台介入、诉讼" : has("signs", "EARLY") ? "平台介入、12315投诉" : "诉讼";
+        return String.join("、", knowledge.phrases().ways().stream().filter(way -> holds(way.when())).map(Rules.Advice::text).toList());
     }
 
     /** In force today, looked at within its time, and made for a purchase of this kind. */

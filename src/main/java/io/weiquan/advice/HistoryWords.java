@@ -18,6 +18,7 @@ final class HistoryWords {
     private final PlainWords words;
     /** What was typed → as a letter says it; told at several lengths, softened once. */
     private final Map<String, String> softened = new HashMap<>();
+    private final Map<String, String> quoted = new HashMap<>();
 
     HistoryWords(Knowledge knowledge, PlainWords words) {
         this.knowledge = knowledge;
@@ -31,7 +32,7 @@ final class HistoryWords {
                 .filter(c -> vocabulary.has("channel", c.channel()) || vocabulary.has("outcome", c.outcome()))
                 .sorted(Comparator.comparing((Contact c) -> c.date().isEmpty() ? "9999" : c.date())).limit(MOST_ENTRIES)
                 .forEach(c -> lines.add(line(c, mostEach)));
-        String reply = speech(findings.text("seller_reply"));
+        String reply = quote(findings.text("seller_reply"));
         if (!reply.isEmpty() && lines.stream().noneMatch(l -> l.contains(reply))) {
             lines.add("商家的答复是：“" + Texts.clip(unended(reply), mostEach) + "”。");
         }
@@ -55,7 +56,7 @@ final class HistoryWords {
         StringBuilder text = new StringBuilder(date.isEmpty() || dateOfOutcome ? "" : date + "，");
         text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
         text.append(numbers(contact));
-        String said = speech(contact.said());
+        String said = quote(contact.said());
         if (!said.isEmpty()) {
             text.append("，对方答复“").append(Texts.clip(unended(said), most)).append("”");
         }
@@ -81,6 +82,10 @@ final class HistoryWords {
 
     private String speech(String typed) {
         return softened.computeIfAbsent(typed, words::speech);
+    }
+
+    private String quote(String typed) {
+        return quoted.computeIfAbsent(typed, words::quote);
     }
 
     private static String unended(String text) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * What a script template sees: {@code v.x} a value or "", {@code have.x} whether there is one, {@code need.x} the value or
- * 【请补充：…】 — and then the slot is on the list of what is missing. One object for one rendering.
+ * 【请补充：…】 — and then the slot is on the list of what is missing; {@code sign.X} whether the case has that sign. One object for one rendering.
  */
 final class LetterFacts {
 
@@ -34,7 +34,7 @@ final class LetterFacts {
     }
 
     Map<String, Object> data() {
-        return Map.of("v", new Lookup(this::value), "have", new Lookup(key -> isThere(value(key))), "need", new Lookup(this::need));
+        return Map.of("v", new Lookup(this::value), "have", new Lookup(key -> isThere(value(key))), "need", new Lookup(this::need), "sign", new Lookup(this::sign));
     }
 
     Set<String> missing() {
@@ -43,6 +43,13 @@ final class LetterFacts {
 
     private Object value(String key) {
         return values.getOrDefault(key, "");
+    }
+
+    private Object sign(String key) {
+        if (!knowledge.vocabulary().has("sign", key)) {
+            throw new IllegalArgumentException("signs.yaml has no sign '" + key + "'");
+        }
+        return findings.has("signs", key);
     }
 
     private Object need(String key) {

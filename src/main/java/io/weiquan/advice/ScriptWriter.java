@@ -30,6 +30,8 @@ final class ScriptWriter {
     private static final Set<String> PROCEDURE = Set.of("TSJB", "MSF", "MSJS", "SSF", "ZJGD");
     /** "动力健身，在人民路": which branch it is. */
     private static final Pattern IN_STREET = Pattern.compile("[,，]\\s*(?:就)?在(.{2,20})$");
+    private static final Pattern ME = Pattern.compile("我们|本人|我(?![国方市省])");
+    private static final Pattern MINE = Pattern.compile("我(?=[妈爸哥姐弟妹叔姨]|老公|老婆|孩子|女儿|儿子|朋友|同事|家人?|父母|母亲|父亲|奶奶|爷爷)");
     private static final int LONG_STORY = 1_500;
     private static final int LONG_ENTRY = 120;
     private static final int SHORTEST_STORY = 24;
@@ -143,11 +145,14 @@ final class ScriptWriter {
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
                     "respondent_address").forEach(values::remove);
         }
-        values.put("counterpart", rule.addressee().isEmpty() ? "卖家" : rule.addressee());
         if (!rule.addressee().isEmpty()) {
+            values.put("counterpart", rule.addressee());
             address(values, rule.addressee());
         } else if (findings.has("signs", "PERSON_TO_PERSON") || findings.has("signs", "PRIVATE")) {
-            address(values, "卖家");
+            address(values, knowledge.phrases().counterpart());
+        }
+        if (!rule.speaker().isEmpty()) {
+            speak(values, rule.speaker());
         }
         LetterFacts facts = new LetterFacts(knowledge, findings, values);
         String text = tidy(templates.render(rule.file(), facts.data()));
@@ -170,6 +175,27 @@ final class ScriptWriter {
         for (String key : List.of("history", "demands", "court_demands")) {
             values.computeIfPresent(key, (k, list) -> ((List<?>) list).stream().map(text -> SELLER.matcher(text.toString()).replaceAll(addressee)).toList());
         }
+    }
+
+    /** A statement of claim speaks of its writer in the third person. What stands in quotation marks was said so and stays. */
+    private static void speak(Map<String, Object> values, String speaker) {
+        values.put("me", speaker);
+        for (String key : List.of("story", "argue", "consequence")) {
+            values.computeIfPresent(key, (k, text) -> spokenBy(speaker, text.toString()));
+        }
+        for (String key : List.of("history", "court_demands")) {
+            values.computeIfPresent(key, (k, list) -> ((List<?>) list).stream().map(text -> spokenBy(speaker, text.toString())).toList());
+        }
+    }
+
+    private static String spokenBy(String speaker, String text) {
+        String[] parts = text.split("(?<=”)|(?=“)");
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].startsWith("“")) {
+                parts[i] = ME.matcher(MINE.matcher(parts[i]).replaceAll(speaker + "的")).replaceAll(speaker);
+            }
+        }
+        return String.join("", parts);
     }
 
     private static String text(Map<String, Object> values, String key) {
@@ -242,10 +268,9 @@ final class ScriptWriter {
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
-        common.put("counterpart", "卖家");
+        common.put("me", "我");
+        common.put("counterpart", knowledge.phrases().counterpart());
         common.put("private", findings.has("signs", "PRIVATE"));
-        common.put("paid_by", findings.saysAny(List.of("红包")) ? "红包" : "转账");
-        common.put("by_wechat", findings.text("platform").equals("WECHAT") || findings.saysAny(List.of("微信", "朋友圈")));
         common.put("money_gone", findings.has("signs", "MONEY_GONE"));
         common.put("not_paid", findings.has("signs", "NOT_PAID_YET"));
         String age = findings.text("user_age");
@@ -254,12 +279,12 @@ final class ScriptWriter {
         common.put("child", findings.has("gates", "CHILD"));
         common.put("code_given", findings.has("gates", "SCAM_CODE"));
         common.put("money_only", findings.has("signs", "MONEY_ONLY"));
-        common.put("case_or_blank", findings.contacts().stream().filter(c -> c.channel().equals("C12315") && !c.caseNo().isEmpty()).findFirst()
-                .map(c -> words.value(c.caseNo(), 40)).orElse("【请补充：登记编号】"));
+        common.put("case_or_blank", caseNo("C12315", "【请补充：登记编号】"));
+        common.put("cca_case", caseNo("CCA", "【请补充：受理编号，没有可不填】"));
         common.put("ways", findings.furtherWays());
         String consequence = words.speech(findings.text("consequence")).replace('\n', '，').replaceAll("[。！!；;\\s]+$", "");
         common.put("consequence", consequence.isEmpty() ? "" : Texts.clip(consequence, 200) + "。");
-        common.put("seller_reply", words.speech(findings.text("seller_reply")));
+        common.put("seller_reply", Texts.clip(words.quote(findings.text("seller_reply")), 200));
         common.put("progress", history.progress(findings));
         common.put("courier_reply", findings.contacts().stream().filter(c -> c.outcome().equals("COURIER_REFUSED") || c.channel().equals("COURIER_COMPLAINT")).findFirst()
                 .map(this::courierReply).orElse(""));
@@ -275,6 +300,11 @@ final class ScriptWriter {
         common.put("evidence", held);
         common.put("evidence_inline", Texts.inline(held));
         common.put("evidence_sources", findings.list("evidence").stream().map(this::evidenceWithSource).toList());
+    }
+
+    private String caseNo(String channel, String blank) {
+        return findings.contacts().stream().filter(c -> c.channel().equals(channel) && !c.caseNo().isEmpty()).findFirst()
+                .map(c -> words.value(c.caseNo(), 40)).orElse(blank);
     }
 
     /** What the office was asked, and its answer where there is one. */
@@ -297,7 +327,7 @@ final class ScriptWriter {
     private String courierReply(Contact contact) {
         String day = contact.date().isEmpty() ? "" : Texts.day(contact.date()) + "，";
         if (!contact.said().isEmpty() || contact.outcome().equals("COURIER_REFUSED")) {
-            return day + "快递企业答复：" + (contact.said().isEmpty() ? "不予处理" : words.speech(contact.said()));
+            return day + "快递企业答复：" + (contact.said().isEmpty() ? "【请补充：快递企业的答复】" : words.speech(contact.said()));
         }
         Rules.Told told = knowledge.phrases().outcomes().get(contact.outcome());
         return day + "已向快递企业投诉" + (told == null ? "" : "，" + told.say());
@@ -313,7 +343,7 @@ final class ScriptWriter {
         common.put("court_demands", court.stream().map(d -> d + "；").toList());
         common.put("court_last", court.size() + 1);
         common.put("laws", argued().limit(5).map(c -> title(c) + "：" + c.point() + "。").toList());
-        common.put("law_short", String.join("、", argued().limit(2).map(ScriptWriter::title).toList()));
+        common.put("law_short", titles(argued().limit(2).map(ScriptWriter::title).toList()));
         common.put("report_laws", knowledge.issues().get(findings.text("issue")).report().stream().map(knowledge.statutes()::get)
                 .filter(findings::mayCite).map(s -> s.title() + "：" + s.point() + "。").toList());
         List<String> disclosure = new ArrayList<>(knowledge.phrases().disclosure());
@@ -322,7 +352,7 @@ final class ScriptWriter {
         }
         List<String> titles = disclosure.stream().map(knowledge.statutes()::get)
                 .filter(findings::mayCite).map(Statute::title).toList();
-        common.put("law_disclosure", titles.isEmpty() ? "有关规定" : String.join("、", titles));
+        common.put("law_disclosure", titles.isEmpty() ? "有关规定" : titles(titles));
         common.put("reply_by", Texts.day(knowledge.calendar().plusWorkingDays(findings.today(), 3)));
         common.put("reply_seller", Texts.day(findings.today().plusDays(7)));
         common.put("court", findings.has("signs", "PLACE_OF_SERVICE")
@@ -342,6 +372,18 @@ final class ScriptWriter {
     private static String title(Citation citation) {
         String[] parts = citation.article().split("-");
         return "《%s》第%s条%s".formatted(citation.law().replace('《', '〈').replace('》', '〉'), parts[0], parts.length > 1 ? "之" + parts[1] : "");
+    }
+
+    /** 《A》第1条、第2条、《B》第3条: a law that was just named is not named again. */
+    private static String titles(List<String> titles) {
+        StringBuilder text = new StringBuilder();
+        String named = "";
+        for (String title : titles) {
+            String law = title.substring(0, title.indexOf('》') + 1);
+            text.append(text.isEmpty() ? "" : "、").append(law.equals(named) ? title.substring(law.length()) : title);
+            named = law;
+        }
+        return text.toString();
     }
 
     private static List<String> ended(List<String> items) {

@@ -23,7 +23,7 @@ final class Story {
     private static final Pattern ONLY_ORDER = Pattern.compile("(我的|这个|这是)?(订单|订单号|单号|订单编号|编号)?(是|为|:|：)?[A-Za-z0-9 \\-_]{6,40}");
     private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人)?(\\d{4}年\\d{1,2}月\\d{1,2}日)?(是|之前|今天|昨天|前天)?(在|从|上)?([\\p{IsHan}]{0,4}?(?:超市|商场|店里|实体店|门店|健身房|美容院|理发店)|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688|小程序|公众号|视频号)(自营|小程序|小店|商城|直播间)?(上面|上|里面|里)?(买|购买|下单|拍|入手|办)(了|的)?([一1]?[个件双台条部只套盒箱瓶袋张把份款])?");
     /** Where people without punctuation make a pause: a space between two words, but not one before a measure word. */
-    private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
+    private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\d{1,4}[年月号日块元])|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
     /** What is left of name-calling once the names are gone. */
     private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程)?(了|的)*");
     private static final Pattern ASKED = Pattern.compile("(^|[，,。！!？?\\n；;…])(?![^，,。！!？?\\n；;…]*(?:问|说|回复|答))[^，,。！!？?\\n；;…]*(?:[？?]|[吗么嘛](?=[。！!\\n；;…]|$))");

@@ -110,6 +110,10 @@ final class Acting {
                 new Matters(step).begin(text, reread);
                 sayAndGoOn(pattern);
             }
+            case READ_AGAIN -> {
+                readAgain(pattern, reread);
+                sayAndGoOn(pattern);
+            }
             case OTHER_MATTER -> otherMatter(pattern);
             case NAMED_MATTER -> namedMatter(pattern, text, reread);
             default -> sayAndGoOn(pattern);
@@ -154,6 +158,15 @@ final class Acting {
         Matters matters = new Matters(step);
         matters.takeAndTell(matters.named(text), text, reread);
         sayAndGoOn(pattern);
+    }
+
+    /** A mode is left: what was told in it is taken now, and what it took the matter for is not. */
+    void readAgain(Pattern pattern, Reread reread) {
+        if (step.stack.isEmpty()) {
+            return;
+        }
+        step.forgetValue(pattern.unmark());
+        new Matters(step).readAgain(pattern.unmark(), reread);
     }
 
     /** Says what the pattern says; the last reply carries its choices. */

@@ -38,7 +38,11 @@ final class Listening {
         List<Pattern> warnings = safety();
         Pattern alone = warnings.stream().filter(Pattern::alone).findFirst().orElse(null);
         if (alone == null) {
-            read(warnings, before);
+            read(warnings, before, heard);
+            return;
+        }
+        if (alone.act() == Pattern.Act.NEXT_MATTER) {
+            acting.actNow(alone, heard.text(), reread);
             return;
         }
         Slot any = step.dialogs.slots().values().iterator().next();
@@ -49,8 +53,17 @@ final class Listening {
             }
         } else {
             step.trace.add("safety: reads only what is left beside " + alone.id());
-            new Listening(step, reread.as(any, rest), reread).read(warnings, before);
+            read(warnings, before, reread.as(any, rest));
         }
+    }
+
+    /** Reads what is left of the message beside the warnings; what one of them takes back is not heard again in it. */
+    private void read(List<Pattern> warnings, Flow.Mode before, Understanding left) {
+        Understanding rest = left;
+        for (Pattern pattern : warnings) {
+            rest = pattern.act() == Pattern.Act.READ_AGAIN && pattern.unmark() != null ? rest.without(pattern.unmark()) : rest;
+        }
+        (rest == heard ? this : new Listening(step, rest, reread)).read(warnings, before);
     }
 
     private void read(List<Pattern> warnings, Flow.Mode before) {
@@ -200,7 +213,12 @@ final class Listening {
                 step.unmark(pattern.unmark());
             }
             if (pattern.group() == null || groups.add(pattern.group())) {
-                acting.say(pattern);
+                if (pattern.act() != Pattern.Act.NEXT_MATTER) {
+                    acting.say(pattern);
+                }
+                if (pattern.act() == Pattern.Act.READ_AGAIN) {
+                    acting.readAgain(pattern, reread);
+                }
                 spoken.add(pattern);
                 if (pattern.tells()) {
                     new Telling(step, heard).tell();

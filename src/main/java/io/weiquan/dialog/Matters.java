@@ -122,6 +122,24 @@ final class Matters {
         }
     }
 
+    /**
+     * Reads again what was told of the complaint on the desk while a mode took little of it: shop, sum and wish were in it.
+     *
+     * @param denied a value that no longer is one, or null
+     */
+    void readAgain(String denied, Reread reread) {
+        for (Slot slot : List.copyOf(step.dialogs.slots().values())) {
+            if (reread == null || !slot.gathers() || !step.has(slot.key())) {
+                continue;
+            }
+            for (String line : step.slots.get(slot.key()).value().toString().split("\n")) {
+                Understanding reading = reread.as(slot, line);
+                new Filling(step, denied == null ? reading : reading.without(denied), reread, null, Directly.NONE).fill();
+                step.pending = null;
+            }
+        }
+    }
+
     /** Puts what a message tells among the facts of the complaint on the desk. */
     private void tell(String told, Reread reread) {
         Understanding reading = reread.as(step.dialogs.slots().values().iterator().next(), told);

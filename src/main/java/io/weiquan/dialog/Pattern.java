@@ -26,7 +26,8 @@ import java.util.Objects;
  * @param choices choices offered with the last reply
  * @param after   for SILENCE: how long nothing must come
  * @param group   of those of one group that a message calls for, only the first speaks; null when it always may
- * @param unmark  a gate key that no longer holds once this is said (people come back from despair), or null
+ * @param unmark  a gate key that no longer holds once this is said (people come back from despair), or null; a slot that holds the same
+ *                key as a value (the matter was a fraud) loses it
  * @param cut     for {@code alone}: what else is struck out with the clauses that call for this pattern, so that the rest of the message is
  *                read; null when nothing of it is
  */
@@ -43,7 +44,7 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
      */
     public enum Act {
         NOTHING, BACK, RESTART, CANCEL, UNDO_CANCEL, PAUSE, SKIP, HELP, WHY, REPEAT, STATUS, DRAFT, HAND_OVER, CLOSE, COMPOSE, ERASE,
-        NEXT_MATTER, OTHER_MATTER, NAMED_MATTER,
+        NEXT_MATTER, OTHER_MATTER, NAMED_MATTER, READ_AGAIN,
         CORRECT("corrected"), TAKE_BACK("cleared"), REOPEN("change.what"), ASK_CHANGE("confirm.change"), ASK_WHICH("confirm.which"),
         ASK_SLOT("confirm.slot"), ASK_MATTER("matters.which"), ASK_VALUE("confirm.value"), ASK_KIND("which.of"), ASK_DAY("vague.date"),
         ASK_SUM("vague.money"), ASK_AGAIN("again"), LEAVE_OPEN("gave_up"), FALLBACK("fallback"), WELCOME_BACK("resume.welcome"),

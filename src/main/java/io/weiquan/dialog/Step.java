@@ -354,6 +354,25 @@ final class Step {
         }
     }
 
+    /** No slot of keys holds this value any longer. @param value null for none */
+    void forgetValue(String value) {
+        for (String key : List.copyOf(slots.keySet())) {
+            if (value == null || slot(key) == null || slot(key).kind() == null || !slots.get(key).hasValue()) {
+                continue;
+            }
+            Object held = slots.get(key).value();
+            if (held.equals(value)) {
+                clear(key);
+            } else if (held instanceof List<?> list && list.contains(value)) {
+                List<?> rest = list.stream().filter(v -> !v.equals(value)).toList();
+                clear(key);
+                if (!rest.isEmpty()) {
+                    set(key, SlotValue.said(rest));
+                }
+            }
+        }
+    }
+
     /** The mode that suspends the flow, or null. */
     Flow.Mode mode() {
         return new Keeping(this).mode();

@@ -34,6 +34,11 @@ public record Understanding(String text, String normalized, List<Entity> entitie
         return intents.stream().filter(i -> i.name().equals(name)).findFirst();
     }
 
+    /** The same without the mentions of this value: what has just been denied is not heard again in the same breath. */
+    Understanding without(String value) {
+        return new Understanding(text, normalized, entities.stream().filter(e -> !value.equals(e.value())).toList(), intents);
+    }
+
     /** True when the message as a whole is the command or answer {@code name}. */
     public boolean isWhole(String name) {
         return intents.stream().anyMatch(i -> i.whole() && i.name().equals(name));

@@ -6,6 +6,7 @@ import io.weiquan.advice.ComplaintPackage;
 import io.weiquan.authoring.check.Scripts;
 import io.weiquan.dialog.Dialogs;
 import io.weiquan.dialog.Slot;
+import io.weiquan.dialog.SlotType;
 import io.weiquan.dialog.SlotValue;
 import io.weiquan.dialog.SlotValue.Source;
 import io.weiquan.dialog.SlotValue.Status;
@@ -91,6 +92,11 @@ final class RenderChecks {
         slots.put("platform", SlotValue.said(kind.get(1)));
         slots.put("tried_channels", kind.get(2).isEmpty() ? SlotValue.without(Status.NONE, Source.SAID)
                 : SlotValue.said(List.of(Map.of("channel", kind.get(2), "outcome", kind.get(3)))));
+        if (kind.get(2).isEmpty()) {
+            // A day nobody asks for is one of the dispute (refused on, filed on); where nothing was tried, nothing of that has happened.
+            dialogs.slots().values().stream().filter(slot -> slot.type() == SlotType.DATE && !dialogs.hasReply("ask." + slot.key()))
+                    .forEach(slot -> slots.remove(slot.key()));
+        }
         return slots;
     }
 

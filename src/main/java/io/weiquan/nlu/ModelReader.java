@@ -35,10 +35,13 @@ final class ModelReader {
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
     private static final double DOUBTFUL = 0.05;
+    private static final double LITTLE = 0.1;
     private static final double SURE_AGAINST = 0.55;
     private static final double DOUBTED = 0.65;
     private static final double SURE_OF_NONE = 0.7;
     private static final double SURE_OF_CLAUSE = 0.5;
+    /** Where only the dispute is certain (不给退), a clause is likelier to tell what is wrong with the goods. */
+    private static final double LIKELY_GOODS = 0.12;
     /** One clause alone is never so sure that nothing else would be offered. */
     private static final double OF_A_CLAUSE = 0.68;
     private static final int MOST_CLAUSES = 12;
@@ -84,6 +87,7 @@ final class ModelReader {
                 f.confidence = Math.min(f.capped ? DOUBTED : 0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
             }
         }
+        overruled(r, guess);
         doubt(r, guess, strongest);
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= OFFERED) {
@@ -116,6 +120,23 @@ final class ModelReader {
         }
     }
 
+    /**
+     * 保修期里坏了硬说不保 holds a cue of QUALITY, and the message as a whole is one of WARRANTY: where the model is sure of another kind
+     * and gives the cue's hardly anything, both are asked about. A kind that tells how the dispute goes overrules no fault of the goods.
+     */
+    private void overruled(Reading r, GramModel.Guess guess) {
+        if (guess.label().equals(Intents.ELSE) || guess.sure() < SURE_AGAINST) {
+            return;
+        }
+        int none = issues.labels().indexOf(Intents.ELSE);
+        for (Reading.Found f : r.found) {
+            boolean weak = f.type.equals("issue") && f.confidence >= CERTAIN && !f.value.equals(guess.label()) && share(guess, f, none) < LITTLE;
+            if (weak && (secondary.contains(f.value) || !secondary.contains(guess.label()))) {
+                f.confidence = DOUBTED;
+            }
+        }
+    }
+
     private static boolean wished(Reading r) {
         return r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= CERTAIN);
     }
@@ -136,6 +157,9 @@ final class ModelReader {
     private GramModel.Guess byClause(Reading r, GramModel.Guess whole) {
         int none = issues.labels().indexOf(Intents.ELSE);
         GramModel.Guess telling = whole;
+        Goods goods = null;
+        boolean onlyDispute = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN)
+                && r.found.stream().noneMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && !secondary.contains(f.value));
         int read = 0;
         for (int from = 0; from < r.text.length() && read < MOST_CLAUSES; ) {
             int to = Math.max(from + 1, r.clauseEnd(from));
@@ -144,6 +168,9 @@ final class ModelReader {
                 read++;
                 GramModel.Guess guess = issues.guess(Traits.of(r, from, to));
                 telling = guess.all()[none] < telling.all()[none] && whole.label().equals(Intents.ELSE) ? guess : telling;
+                if (onlyDispute) {
+                    goods = likelier(goods, guess);
+                }
                 boolean known = guess.label().equals(Intents.ELSE) || guess.sure() < SURE_OF_CLAUSE
                         || r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
                 if (!known) {
@@ -153,7 +180,28 @@ final class ModelReader {
             }
             from = to + 1;
         }
+        boolean told = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= LEAST && !secondary.contains(f.value));
+        if (goods != null && !told) {
+            r.add("issue", goods.label, 0, r.text.length(), OFFERED, null);
+            r.spoke("issue model, goods", 0, r.text.length(), goods.p, goods.label);
+        }
         return telling;
+    }
+
+    /** What is likeliest wrong with the goods, of what the clauses tell; null where none tells enough. */
+    private record Goods(String label, double p) {
+    }
+
+    private Goods likelier(Goods best, GramModel.Guess guess) {
+        Goods likeliest = best;
+        for (int k = 0; k < guess.all().length; k++) {
+            String label = issues.labels().get(k);
+            boolean about = !label.equals(Intents.ELSE) && !label.equals(OTHER) && !secondary.contains(label);
+            if (about && guess.all()[k] >= LIKELY_GOODS && (likeliest == null || guess.all()[k] > likeliest.p)) {
+                likeliest = new Goods(label, guess.all()[k]);
+            }
+        }
+        return likeliest;
     }
 
     /** 退货退款 says what is wanted, not what happened. */

@@ -46,7 +46,7 @@ class KnowledgeTest {
                 List.of("knowledge/deadlines.yaml", "statute: XFF-25,", "statute: XFF-2,"), "unknown statute 'XFF-2'",
                 List.of("knowledge/statutes.yaml", "dates: XFF2013", "dates: XFF2012"), "unknown source 'XFF2012'",
                 List.of("knowledge/statutes.yaml", "as_of: '2013-10-25'", "as_of: 'gestern'"), "is no date",
-                List.of("knowledge/platforms.yaml", "note: 京东商城客服, source: JDHELP", "note: 京东商城客服, source: JDDIS"), "official source",
+                List.of("knowledge/platforms.yaml", "note: 第三方商家订单的用户使用, source: JDHELP", "note: 第三方商家订单的用户使用, source: JDDIS"), "official source",
                 List.of("knowledge/channels.yaml", "  HEIMAO:", "  HEIMAOO:"), "'HEIMAOO' is no key of channel",
                 List.of("scripts/ORDER_AFTERSALE.qute", "{/for}", ""), "for",
                 List.of("scripts/COURT.qute", "{need.contact_name}", "{need.contact_nam}"), "'contact_nam'").entrySet()) {

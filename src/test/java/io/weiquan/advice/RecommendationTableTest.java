@@ -160,6 +160,7 @@ class RecommendationTableTest {
     private void rare(Desk.Facts facts) {
         choose(facts.with("platform", "JD").with("event", "我不想活了"));
         choose(facts.with("event", "老板不发工资"));
+        choose(Desk.today().with("issue", "QUALITY").with("platform", "TAOBAO").with("event", "5只是死的，卖家只肯赔20块"));
         for (String why : List.of("材料不全", "要先找平台", "让我去找卫健")) {
             choose(Desk.today().with("issue", "QUALITY").with("platform", "TAOBAO").with("event", "12315说不受理，" + why).tried("C12315", "REFUSED_BY_12315", "2026-11-20"));
         }

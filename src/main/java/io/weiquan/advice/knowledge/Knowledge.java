@@ -20,9 +20,10 @@ public record Knowledge(Vocabulary vocabulary, Map<String, Platform> platforms, 
      * @param cut     a sentence in which one stands is left out whole
      * @param drop    a clause in which one stands is left out
      * @param bare    a clause that is no more than this once personal data is hidden is left out of a public text
+     * @param quoted  the only things put differently in words that stand in quotation marks
      */
     public record StoryRules(List<java.util.regex.Pattern> cut, List<java.util.regex.Pattern> drop, java.util.regex.Pattern bare, List<java.util.regex.Pattern> remove,
-                             Map<java.util.regex.Pattern, String> replace) {
+                             Map<java.util.regex.Pattern, String> replace, Map<java.util.regex.Pattern, String> quoted) {
     }
 
     /** What may never leave: strings anywhere, figures in fixed texts, phrases in scripts. */

@@ -38,7 +38,7 @@ public final class KnowledgeReader {
         YamlNode ladder = desk.file("ladder.yaml", "ladder").only("kind", "steps", "followups");
         YamlNode warnings = desk.file("warnings.yaml", "warnings").only("kind", "most", "entries", "tips_most", "tips");
         YamlNode scripts = desk.file("scripts.yaml", "scripts")
-                .only("kind", "disclaimer", "entries", "outcomes", "blanks", "carriers", "disclosure", "disclosure_live", "procedural");
+                .only("kind", "disclaimer", "entries", "outcomes", "blanks", "carriers", "disclosure", "disclosure_live", "procedural", "ways", "counterpart");
         YamlNode platforms = desk.file("platforms.yaml", "platforms").only("kind", "entries", "generic");
         Map<String, List<Rules.FollowUp>> followUps = new LinkedHashMap<>();
         ladder.need("followups").fields().forEach((channel, list) ->
@@ -47,7 +47,7 @@ public final class KnowledgeReader {
                 desk.entries(platforms, "platform", new PlatformReader(desk)::platform),
                 desk.entries(desk.file("channels.yaml", "channels").only("kind", "entries"), "channel", (key, node) -> new PlatformReader(desk).channel(key, node, statutes)),
                 desk.entries(desk.file("issues.yaml", "issues").only("kind", "entries"), "issue", (key, node) -> issue(key, node, statutes)),
-                desk.entries(desk.file("demands.yaml", "demands").only("kind", "entries"), "demand", this::demand),
+                desk.entries(demandFile(), "demand", this::demand),
                 evidence,
                 desk.entries(desk.file("scenes.yaml", "scenes").only("kind", "entries"), "scene", (key, node) -> scene(key, node, statutes)),
                 statutes, new LawReader(desk).deadlines(statutes), calendar(),
@@ -60,6 +60,10 @@ public final class KnowledgeReader {
                 warnings.need("tips").items(this::advice), warnings.get("tips_most").number(6),
                 scripts.need("entries").items(this::script), desk.all(scripts.need("blanks"), this::blank),
                 phrases(scripts, jurisdiction, platforms, statutes), story(), guards());
+    }
+
+    private YamlNode demandFile() {
+        return desk.file("demands.yaml", "demands").only("kind", "entries", "told_losses", "told_refunds");
     }
 
     private YamlNode evidenceFile() {
@@ -180,11 +184,11 @@ public final class KnowledgeReader {
     }
 
     private Rules.ScriptRule script(YamlNode node) {
-        node.only("channel", "file", "title", "limit", "masked", "addressee", "only", "when");
+        node.only("channel", "file", "title", "limit", "masked", "addressee", "speaker", "only", "when");
         String channel = node.need("channel").oneOf(channels);
         Integer limit = node.get("limit").isPresent() ? Integer.valueOf(node.get("limit").number(500)) : null;
         return new Rules.ScriptRule(channel, node.get("file").text(channel), node.need("title").text(), limit,
-                node.get("masked").flag(false), node.get("addressee").text(""), desk.when(node.get("only")), desk.whenOrNever(node.get("when")));
+                node.get("masked").flag(false), node.get("addressee").text(""), node.get("speaker").text(""), desk.when(node.get("only")), desk.whenOrNever(node.get("when")));
     }
 
     private Rules.Blank blank(String slot, YamlNode node) {
@@ -208,7 +212,9 @@ public final class KnowledgeReader {
                 generic.need("find_hotline").text(), generic.need("menu_note").text(), generic.need("page_clock").text(), carriers, told(scripts),
                 desk.oneOfEach(scripts.need("disclosure"), Remark.of("statute"), statutes.keySet()),
                 desk.oneOfEach(scripts.need("disclosure_live"), Remark.of("statute"), statutes.keySet()),
-                desk.oneOfEach(scripts.need("procedural"), Remark.of("statute"), statutes.keySet()));
+                desk.oneOfEach(scripts.need("procedural"), Remark.of("statute"), statutes.keySet()),
+                scripts.need("ways").items(this::advice), scripts.need("counterpart").text(),
+                demandFile().need("told_losses").items(desk::pattern), demandFile().need("told_refunds").items(desk::pattern));
     }
 
     private Map<String, Rules.Told> told(YamlNode scripts) {
@@ -223,11 +229,15 @@ public final class KnowledgeReader {
     }
 
     private Knowledge.StoryRules story() {
-        YamlNode file = desk.file("story.yaml", "story").only("kind", "cut", "drop", "bare", "remove", "replace");
+        YamlNode file = desk.file("story.yaml", "story").only("kind", "cut", "drop", "bare", "remove", "replace", "quoted");
+        return new Knowledge.StoryRules(file.need("cut").items(desk::pattern), file.need("drop").items(desk::pattern), desk.pattern(file.need("bare")),
+                file.need("remove").items(desk::pattern), replacements(file.need("replace")), replacements(file.need("quoted")));
+    }
+
+    private Map<Pattern, String> replacements(YamlNode list) {
         Map<Pattern, String> replace = new LinkedHashMap<>();
-        file.need("replace").fields().forEach((text, node) -> replace.put(desk.pattern(text, node), node.text()));
-        return new Knowledge.StoryRules(file.need("cut").items(desk::pattern), file.need("drop").items(desk::pattern),
-                desk.pattern(file.need("bare")), file.need("remove").items(desk::pattern), replace);
+        list.fields().forEach((text, node) -> replace.put(desk.pattern(text, node), node.text()));
+        return replace;
     }
 
     private Knowledge.GuardRules guards() {

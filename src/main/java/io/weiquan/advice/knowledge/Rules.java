@@ -86,11 +86,12 @@ public final class Rules {
 
     /**
      * @param addressee what the seller is called in a text to the seller; "" elsewhere
+     * @param speaker   what the person is called, where the text does not say 我; "" elsewhere
      * @param only      never written while this does not hold
      * @param when      part of the package, even where another channel is recommended
      */
     public record ScriptRule(String channel, String file, String title, Integer limit, boolean masked, String addressee,
-                             Condition only, Condition when) {
+                             String speaker, Condition only, Condition when) {
     }
 
     /** How a letter tells an outcome. @param ownDate the date noted is the outcome's, not that of turning to them */
@@ -108,9 +109,18 @@ public final class Rules {
     public record Blank(String slot, String title, String none, List<Advice> otherwise) {
     }
 
-    /** Fixed sentences that go with the lists. */
+    /**
+     * Fixed sentences that go with the lists.
+     *
+     * @param ways        what may be announced as the next steps, each in its case
+     * @param counterpart what a private seller is called in a letter
+     * @param toldLosses  how people tell what a hospital cost; group 1 the number, group 2 present where it is inexact
+     * @param toldRefunds the same for what came back already
+     */
     public record Phrases(String disclaimer, String bothRespondents, String evidencePrinciples, Map<String, String> strengths,
                           Map<String, List<String>> genericSteps, String findHotline, String menuNote, String pageClock,
-                          Map<String, String> carriers, Map<String, Told> outcomes, List<String> disclosure, List<String> disclosureLive, List<String> procedural) {
+                          Map<String, String> carriers, Map<String, Told> outcomes, List<String> disclosure, List<String> disclosureLive, List<String> procedural,
+                          List<Advice> ways, String counterpart,
+                          List<java.util.regex.Pattern> toldLosses, List<java.util.regex.Pattern> toldRefunds) {
     }
 }

@@ -37,6 +37,7 @@ final class RenderChecks {
     private static final List<List<String>> CASES = List.of(
             List.of("QUALITY", "TAOBAO", "", ""), List.of("COUNTERFEIT", "WECHAT", "SELLER_NEGOTIATION", "SELLER_REFUSED"),
             List.of("LOGISTICS", "PINDUODUO", "PLATFORM_ARBITRATION", "PLATFORM_REJECTED"), List.of("SCAM", "OTHER", "", ""),
+            List.of("NOT_AS_DESCRIBED", "WECHAT", "", ""),
             List.of("SELLER_UNREACHABLE", "JD", "C12315", "MEDIATION_ENDED"), List.of("FALSE_ADVERTISING", "WECHAT", "C12315", "REFUSED_BY_12315"));
 
     private final Dialogs dialogs;

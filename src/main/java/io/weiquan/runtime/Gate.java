@@ -18,7 +18,6 @@ import io.weiquan.limits.Limits;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Every request passes here first, also the handshake of a socket: who is calling, from which web site, with how much. One list of
@@ -29,8 +28,6 @@ class Gate {
 
     /** Before everything of Quarkus that could answer. */
     private static final int FIRST = 10_000;
-
-    private static final int ALL_TOLD_MS = 200;
 
     private static final String POLICY = "Content-Security-Policy";
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -166,7 +163,7 @@ class Gate {
      * The container of sockets takes Vert.x's handler out of the channel and never tells it of the end: its connection would be counted
      * (quarkus.http.limits.max-connections) and measured as open for good, and after so many sockets nobody would be let in any more.
      * A socket may go at any point of its handshake, with the handler still in its place, just taken out, or told already; so the
-     * question is asked a moment later, when everything the end brings about has run, and answered by whether Vert.x knows of it.
+     * question is asked when everything the end brings about has run, two rounds of the loop later, and answered by whether Vert.x knows.
      */
     private static void tellOfTheEnd(ConnectionBase connection) {
         Channel channel = connection.channel();
@@ -175,11 +172,11 @@ class Gate {
             return;
         }
         VertxHandler<?> vertx = (VertxHandler<?>) ofVertx.handler();
-        channel.closeFuture().addListener(closed -> channel.eventLoop().schedule(() -> {
+        channel.closeFuture().addListener(closed -> channel.eventLoop().execute(() -> channel.eventLoop().execute(() -> {
             if (!connection.closeFuture().isComplete()) {
                 vertx.channelInactive(ofVertx);
             }
-        }, ALL_TOLD_MS, TimeUnit.MILLISECONDS));
+        })));
     }
 
     /** Without a length the body is counted as it arrives: quarkus.http.limits.max-body-size. */

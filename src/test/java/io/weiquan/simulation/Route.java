@@ -10,8 +10,10 @@ import io.weiquan.dialog.SlotType;
 import io.weiquan.dialog.SlotValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -125,8 +127,11 @@ record Route(List<Step> steps) {
             }
         }));
         List<Map<String, SlotValue>> situations = List.of(Map.of());
-        for (String name : reads) {
-            List<SlotValue> values = values(name, written);
+        // Those with few values first, so that the product stays small the longest.
+        Map<String, List<SlotValue>> tried = new LinkedHashMap<>();
+        reads.stream().sorted(Comparator.comparingInt(name -> values(name, written).size())).forEach(name -> tried.put(name, values(name, written)));
+        for (String name : tried.keySet()) {
+            List<SlotValue> values = tried.get(name);
             if (!values.isEmpty() && situations.size() * values.size() <= MOST_SITUATIONS) {
                 List<Map<String, SlotValue>> longer = new ArrayList<>();
                 for (SlotValue value : values) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.condition.OS;
 /**
  * The short forms of the promises about load, overload, idleness and endurance, on the packaged server: that nothing breaks, is lost or
  * grows. How fast it is, {@link LoadTest} tells; a machine shared with others can not.
+ * {@code ./mvnw -DskipTests package && ./mvnw -Pbenchmark test -Dtest=ShortLoadTest}.
  */
+@Tag("benchmark")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
-class ShortLoadIT {
+class ShortLoadTest {
 
     private static final List<Part> TRANSCRIPTS = Part.of(Path.of("dialogs/transcripts"));
     private static final long MIB = 1024;
@@ -29,9 +32,9 @@ class ShortLoadIT {
             Figures figures = crowd.pace(30, Duration.ofSeconds(8));
             assertThat(figures.refusals()).isEmpty();
             assertThat(figures.answers()).isGreaterThan(100);
+            assertThat(server.complaints()).isEmpty();
             server.process().destroy();
             await().atMost(Duration.ofSeconds(20)).until(() -> !server.process().isAlive());
-            assertThat(server.complaints()).isEmpty();
         }
         try (PackagedServer again = PackagedServer.start(folder); Crowd crowd = new Crowd(again.port(), TRANSCRIPTS)) {
             crowd.come(20, 100);
@@ -55,9 +58,9 @@ class ShortLoadIT {
 
     @Test
     void overload_is_refused_with_codes_and_is_over_when_it_is_over() throws Exception {
-        try (PackagedServer server = PackagedServer.start(folder(), "-Dweiquan.limits.queued-turns=16");
+        try (PackagedServer server = PackagedServer.start(folder(), "-Dweiquan.limits.queued-turns=64");
              Crowd crowd = new Crowd(server.port(), TRANSCRIPTS)) {
-            crowd.come(300, 100);
+            crowd.come(300, 50);
             Figures over = crowd.hurry(Duration.ofSeconds(5));
             assertThat(over.refusals()).as("the load was too much").isNotEmpty();
             assertThat(over.refusals().keySet()).as("only coded refusals").isSubsetOf("busy", "too_many", "unavailable");

@@ -99,7 +99,6 @@ class PackageIT {
             visitor.openPackage();
             assertThat(visitor.page.locator("#ladder")).containsText("不是法律期限");
             assertThat(visitor.page.locator("#ladder li", new Page.LocatorOptions().setHasText("催告函")).locator("svg")).hasCount(0);
-            assertThat(visitor.page.locator(".dates .tag.law").first()).hasText("法律规定");
             assertThat(visitor.page.locator(".page")).not().containsText(Pattern.compile("(期限|最迟) \\d{4}-"));
         }
     }

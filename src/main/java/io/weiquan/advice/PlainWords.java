@@ -3,6 +3,7 @@ package io.weiquan.advice;
 import io.weiquan.advice.knowledge.Knowledge;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,14 +45,7 @@ final class PlainWords {
         if (raw.isEmpty()) {
             return "";
         }
-        String text = withoutSecrets(readable(raw));
-        for (Pattern insult : rules.remove()) {
-            text = insult.matcher(text).replaceAll("");
-        }
-        for (var soft : rules.replace().entrySet()) {
-            text = soft.getKey().matcher(text).replaceAll(soft.getValue());
-        }
-        return unbanned(text).strip();
+        return cleaned(raw, rules.replace());
     }
 
     private String withoutSecrets(String text) {
@@ -62,11 +56,15 @@ final class PlainWords {
     /** Words that will stand in quotation marks: what may not leave goes, nothing else is put differently. */
     String quote(String raw) {
         // a letter quotes a few lines at most: the rest need not be cleaned
-        String text = withoutSecrets(readable(raw.length() > LONGEST_QUOTE ? raw.substring(0, LONGEST_QUOTE) : raw));
+        return cleaned(raw.length() > LONGEST_QUOTE ? raw.substring(0, LONGEST_QUOTE) : raw, rules.quoted());
+    }
+
+    private String cleaned(String raw, Map<Pattern, String> putDifferently) {
+        String text = withoutSecrets(readable(raw));
         for (Pattern insult : rules.remove()) {
             text = insult.matcher(text).replaceAll("");
         }
-        for (var soft : rules.quoted().entrySet()) {
+        for (var soft : putDifferently.entrySet()) {
             text = soft.getKey().matcher(text).replaceAll(soft.getValue());
         }
         return unbanned(text).strip();

@@ -3,6 +3,7 @@ package io.weiquan.dialog;
 import io.weiquan.dialog.ConversationState.Pending;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes what was heard, though not surely, where the author has words to tell the person so ({@code assume} of a slot). */
 final class Assuming {
@@ -27,12 +28,14 @@ final class Assuming {
 
     /** What a command comes in between of is neither confirmed nor denied: it waits. */
     void keep() {
-        Pending open = step.pending;
-        if (open != null && open.kind() == Pending.Kind.VALUE && open.value() != null && !step.slots.containsKey(open.subject())
-                && !step.slot(open.subject()).type().isList()) {
-            step.guesses.put(open.subject(), open.value());
-        }
+        waiting().ifPresent(open -> step.guesses.put(open.subject(), open.value()));
         step.pending = null;
+    }
+
+    /** The value that the person was asked to confirm and that nothing else has settled since. */
+    Optional<Pending> waiting() {
+        return Optional.ofNullable(step.pending).filter(open -> open.kind() == Pending.Kind.VALUE && open.value() != null
+                && !step.slots.containsKey(open.subject()) && !step.slot(open.subject()).type().isList());
     }
 
     /** Who wants the text now is asked no more: what waits to be confirmed goes into it, and the person is told. */

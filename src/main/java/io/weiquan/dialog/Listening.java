@@ -75,7 +75,6 @@ final class Listening {
             return;
         }
         keepGuess();
-        step.pending = null;
         if (direct.isWhole()) {
             answerDirectly(direct, warned);
             return;
@@ -135,17 +134,15 @@ final class Listening {
 
     /** Who tells something else instead of yes or no has not denied it: it is kept until its turn comes. */
     private void keepGuess() {
-        Pending lapsed = step.pending;
-        if (lapsed != null && lapsed.kind() == Pending.Kind.VALUE && lapsed.value() != null && !step.slots.containsKey(lapsed.subject())
-                && !step.slot(lapsed.subject()).type().isList()) {
-            if (saidYesFirst(step.slot(lapsed.subject()))) {
-                step.trace.add("answer: yes, and more");
-                step.set(lapsed.subject(), SlotValue.said(lapsed.value()));
-                return;
-            }
-            step.passOver(lapsed.subject());
-            step.guesses.put(lapsed.subject(), lapsed.value());
+        Assuming assuming = new Assuming(step);
+        Pending open = assuming.waiting().orElse(null);
+        if (open != null && saidYesFirst(step.slot(open.subject()))) {
+            step.trace.add("answer: yes, and more");
+            step.set(open.subject(), SlotValue.said(open.value()));
+        } else if (open != null) {
+            step.passOver(open.subject());
         }
+        assuming.keep();
     }
 
     /** "对 要退货退款": a yes, and something else, which says nothing of what was asked about. */

@@ -3,6 +3,7 @@ package io.weiquan.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.weiquan.nlu.UnderstandingFuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What fuzzing the wire and the dialog files found or began with is read again in every run. */
+/** What fuzzing found, began with, or comes near to is read again in every run. */
 class KeptFuzzTest {
 
     private static final Path KEPT = Path.of("src/test/resources/fuzz");
+
+    @Test
+    void what_was_kept_of_people() throws IOException {
+        holds(Path.of("src/test/resources/nlu/fuzz"), UnderstandingFuzz::fuzzerTestOneInput);
+    }
 
     @Test
     void what_was_kept_of_the_wire() throws IOException {

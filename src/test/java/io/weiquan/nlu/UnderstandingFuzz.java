@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 
 /**
  * No text breaks the reader: the target of {@code ./mvnw -Pfuzz test -DskipTests}. The first byte chooses what was asked; what it finds is
- * kept under {@code src/test/resources/nlu/fuzz}, and {@link FuzzCorpusTest} replays all of that in every test run.
+ * kept under {@code src/test/resources/nlu/fuzz}, and {@link io.weiquan.faults.KeptFuzzTest} replays all of that in every test run.
  */
 public final class UnderstandingFuzz {
 

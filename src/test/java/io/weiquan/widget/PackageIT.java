@@ -94,11 +94,12 @@ class PackageIT {
     @Test
     void a_plan_is_not_taken_for_a_deadline_of_law() {
         try (Visitor visitor = Visitor.desktop(running)) {
-            visitor.toPackage();
+            visitor.start().say(Visitor.STORY).say("上周一收到的，上周二就跟商家提了退货").say("先给我稿子");
             assertThat(visitor.page.locator(".strip")).containsText(Pattern.compile("期限 \\d+月\\d+日（(法律规定|平台规则|您自行设定)）"));
             visitor.openPackage();
             assertThat(visitor.page.locator("#ladder")).containsText("不是法律期限");
             assertThat(visitor.page.locator("#ladder li", new Page.LocatorOptions().setHasText("催告函")).locator("svg")).hasCount(0);
+            assertThat(visitor.page.locator(".dates .tag.law").first()).hasText("法律规定");
             assertThat(visitor.page.locator(".page")).not().containsText(Pattern.compile("(期限|最迟) \\d{4}-"));
         }
     }

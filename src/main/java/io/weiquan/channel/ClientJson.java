@@ -12,7 +12,10 @@ import io.weiquan.conversation.Refused;
 import io.weiquan.conversation.Refused.Code;
 import java.io.IOException;
 
-/** JSON from strangers: one object, nothing behind it, shallow, and numbers as they were written. */
+/**
+ * JSON from strangers: one object, nothing behind it, shallow, and numbers as they were written. The parser throws an undeclared
+ * NumberFormatException over an exponent that no decimal can have.
+ */
 public final class ClientJson {
 
     private static final int DEPTH = 12;
@@ -30,7 +33,7 @@ public final class ClientJson {
     public static ObjectNode object(String json) {
         try {
             return asObject(STRICT.readTree(json));
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | NumberFormatException notJson) {
             throw notJson();
         }
     }
@@ -42,7 +45,7 @@ public final class ClientJson {
         }
         try {
             return asObject(STRICT.readTree(utf8));
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {
             throw notJson();
         }
     }

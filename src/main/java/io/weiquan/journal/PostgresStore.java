@@ -22,6 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresStore {
 
     private static final int CONNECT_SECONDS = 2;
+    /** Until the first connection is let in: this process is cold then, and the machine is often busy starting everything else too. */
+    private static final int FIRST_SECONDS = 15;
     private static final int ANSWER_SECONDS = 10;
     private static final Duration ACQUIRE = Duration.ofSeconds(3);
 
@@ -60,7 +62,7 @@ public final class PostgresStore {
         return writing;
     }
 
-    static DataSource writing(Server server) {
+    static PGSimpleDataSource writing(Server server) {
         var source = new PGSimpleDataSource();
         try {
             source.setUrl(server.url());
@@ -102,11 +104,14 @@ public final class PostgresStore {
         StoreFacts.knowMasterKey(writing, sealing);
     }
 
-    private static void check(DataSource writing) {
+    private static void check(PGSimpleDataSource writing) {
+        writing.setLoginTimeout(FIRST_SECONDS);
         try {
             durable(writing.getConnection()).close();
         } catch (SQLException e) {
             throw new UnfitStore("weiquan.postgresql: the server cannot be used: " + Schema.oneLine(e), e);
+        } finally {
+            writing.setLoginTimeout(CONNECT_SECONDS);
         }
     }
 

@@ -33,6 +33,9 @@ import java.util.concurrent.TimeUnit;
 final class Crowd implements AutoCloseable {
 
     private static final int LARGEST_FRAME = 1 << 20;
+    /** How long somebody who was refused waits before saying the next thing: not a person's second, so that the load stays above what can be served. */
+    private static final long REST_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final NioEventLoopGroup group = new NioEventLoopGroup(1);
     private final EventLoop loop = group.next();
@@ -45,6 +48,9 @@ final class Crowd implements AutoCloseable {
     private boolean leaving;
     private int greeted;
     private int casting;
+    private int open;
+    private int underWay;
+    private int askedBack;
 
     Crowd(int port, List<Part> parts) {
         this.server = URI.create("ws://127.0.0.1:" + port + "/chat");
@@ -68,9 +74,51 @@ final class Crowd implements AutoCloseable {
             long due = begun + i * 1_000_000_000L / perSecond;
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         }
-        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); inLoop(() -> greeted) < people; TimeUnit.MILLISECONDS.sleep(20)) {
+        until("greeted", () -> greeted >= people);
+    }
+
+    /** Waits until whatever was said is answered, refused or cut off, and so many people are there. @return what came in meanwhile */
+    Figures settle(int people) throws Exception {
+        long begun = start();
+        until("settled", () -> underWay == 0 && open == people && ready.size() == people);
+        return stop(begun);
+    }
+
+    /** So many turns, however long they take, with at most so many under way at once; a slow machine is not asked for more than it can do. */
+    Figures say(int turns, int atMost) throws Exception {
+        long begun = start();
+        until("said", () -> {
+            int left = turns - figures.answers() - figures.refusals().values().stream().mapToInt(Integer::intValue).sum();
+            while (underWay < Math.min(left, atMost) && !ready.isEmpty()) {
+                ready.remove().speak(System.nanoTime());
+            }
+            return left <= 0;
+        });
+        return stop(begun);
+    }
+
+    /** From now on nobody comes back. So many say one thing more, whose answers nobody waits for here. */
+    void sayAndLeave(int people) throws Exception {
+        inLoop(() -> {
+            leaving = true;
+            for (int i = 0; i < people && !ready.isEmpty(); i++) {
+                ready.remove().speak(System.nanoTime());
+            }
+            return null;
+        });
+    }
+
+    /** Whom the server asked to come back later, until nobody is left. */
+    int askedBack() throws Exception {
+        until("gone", () -> open == 0);
+        return inLoop(() -> askedBack);
+    }
+
+    private void until(String what, Callable<Boolean> so) throws Exception {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); !inLoop(so); TimeUnit.MILLISECONDS.sleep(5)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(inLoop(() -> greeted) + " of " + people + " greeted; refused: " + figures.refusals());
+                throw new IllegalStateException(inLoop(() -> "not %s: %d greeted, %d open, %d under way, refused: %s"
+                        .formatted(what, greeted, open, underWay, figures.refusals())));
             }
         }
     }
@@ -164,6 +212,8 @@ final class Crowd implements AutoCloseable {
         private ChannelHandlerContext socket;
         private int next;
         private long due;
+        private boolean known;
+        private boolean asked;
 
         private Person(Part part) {
             this.part = part;
@@ -173,12 +223,15 @@ final class Crowd implements AutoCloseable {
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
             if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
                 socket = ctx;
+                open++;
                 send(part.start());
             }
         }
 
         void speak(long dueAt) {
             due = dueAt;
+            asked = true;
+            underWay++;
             send(part.frames().get(next++));
         }
 
@@ -191,20 +244,35 @@ final class Crowd implements AutoCloseable {
             ByteBuf content = frame.content();
             String head = content.toString(content.readerIndex(), Math.min(80, content.readableBytes()), StandardCharsets.UTF_8);
             if (head.startsWith("{\"type\":\"reply\"") || head.startsWith("{\"type\":\"pong\"")) {
-                if (next == 0) {
-                    greeted++;
-                } else {
+                if (known) {
                     figures.answered(System.nanoTime() - due);
+                    heard();
+                } else {
+                    known = true;
+                    greeted++;
                 }
                 goOn();
             } else if (head.startsWith("{\"type\":\"error\"")) {
                 figures.refused(head.replaceAll("(?s).*\"code\":\"(\\w+)\".*", "$1"));
-                goOn();
+                heard();
+                loop.schedule(this::goOn, REST_MILLIS, TimeUnit.MILLISECONDS);
+            } else if (head.startsWith("{\"type\":\"reconnect\"")) {
+                askedBack++;
             }
         }
 
+        private void heard() {
+            underWay -= asked ? 1 : 0;
+            asked = false;
+        }
+
         private void goOn() {
-            if (next == part.frames().size()) {
+            if (!socket.channel().isActive()) {
+                return;
+            }
+            if (!known) {
+                send(part.start());
+            } else if (next == part.frames().size()) {
                 socket.close();
             } else if (hurrying) {
                 speak(System.nanoTime());
@@ -215,12 +283,14 @@ final class Crowd implements AutoCloseable {
 
         @Override
         public void channelInactive(ChannelHandlerContext ctx) {
+            open -= socket == null ? 0 : 1;
+            heard();
+            ready.remove(this);
             if (leaving) {
                 return;
             }
             if (next < part.frames().size()) {
                 figures.refused("closed");
-                ready.remove(this);
             }
             connect();
         }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record PackagedServer(Process process, int port, Path folder, double startSeconds) implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** A crowd behind one address sends more than a person may. */
     private static final List<String> CROWD = List.of("-Dweiquan.limits.frames-per-minute=1000000", "-Dweiquan.limits.frames-burst=100000",
@@ -37,7 +38,7 @@ record PackagedServer(Process process, int port, Path folder, double startSecond
         command.addAll(List.of("-Dweiquan.host=127.0.0.1", "-Dweiquan.port=" + port, "-Dweiquan.data=" + folder.resolve("data"), "-jar", JAR.toString()));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-        for (long end = begun + TimeUnit.SECONDS.toNanos(60); System.nanoTime() < end; ) {
+        for (long end = begun + PATIENCE.toNanos(); System.nanoTime() < end; ) {
             try {
                 HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(), BodyHandlers.discarding());
                 return new PackagedServer(process, port, folder, (System.nanoTime() - begun) / 1e9);
@@ -47,7 +48,7 @@ record PackagedServer(Process process, int port, Path folder, double startSecond
             }
         }
         process.destroyForcibly();
-        throw new IllegalStateException("no answer in 60 s");
+        throw new IllegalStateException("no answer in " + PATIENCE);
     }
 
     private static int freePort() throws IOException {

@@ -49,7 +49,7 @@ class RestRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "[]", "{", "{}{}", "\"text\""})
+    @ValueSource(strings = {"x", "[]", "{", "{}{}", "\"text\"", "{\"a\":9e100000033333333333333335}"})
     void what_is_no_json_object_is_bad_json(String body) {
         isProblem(say(body), 400, "bad_json");
         isProblem(Rest.to(server).post("/api/conversations", body), 400, "bad_json");

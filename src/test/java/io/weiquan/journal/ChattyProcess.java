@@ -5,6 +5,7 @@ import io.weiquan.conversation.CountingDialogue;
 import io.weiquan.conversation.Inbound;
 import io.weiquan.conversation.Journal;
 import io.weiquan.conversation.RandomSecrets;
+import io.weiquan.conversation.Refused;
 import io.weiquan.journal.PostgresStore.Server;
 import io.weiquan.limits.Limits;
 import io.weiquan.limits.OtherLimits;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -53,12 +56,21 @@ final class ChattyProcess {
                 : PostgresStore.open(new Server(arguments[0], arguments[1], arguments[2]), sealing, Limits.DEFAULTS);
     }
 
+    /** Says one thing after the other; what could not be taken just now, as on a database that is slow to answer, is said again. */
     private static CompletableFuture<Void> chat(ConversationService service, String conversation, int n, PrintStream out) {
         var client = "m" + n;
         return service.take(conversation, new Inbound.Said(client, "第" + n + "句"), NOON).toCompletableFuture()
-                .thenComposeAsync(taken -> {
-                    out.println("taken " + conversation + " " + client + " " + taken.seq());
-                    return chat(service, conversation, n + 1, out);
-                });
+                .handleAsync((taken, failure) -> {
+                    if (failure == null) {
+                        out.println("taken " + conversation + " " + client + " " + taken.seq());
+                        return chat(service, conversation, n + 1, out);
+                    }
+                    return notNow(failure) ? chat(service, conversation, n, out) : CompletableFuture.<Void>failedFuture(failure);
+                }).thenCompose(next -> next);
+    }
+
+    private static boolean notNow(Throwable failure) {
+        return (failure instanceof CompletionException ? failure.getCause() : failure) instanceof Refused refused
+                && Set.of(Refused.Code.UNAVAILABLE, Refused.Code.BUSY).contains(refused.code());
     }
 }

@@ -31,7 +31,7 @@ public final class StrangersJson {
             if (STRICT.readTree(json) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {   // the second over an exponent that no decimal can have, undeclared
             throw Refusal.MALFORMED.refused();
         }
         throw Refusal.MALFORMED.refused();

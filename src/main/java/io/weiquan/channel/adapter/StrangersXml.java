@@ -31,8 +31,11 @@ public final class StrangersXml {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException broken) {
-            // Some parsers stumble over a document type before they tell of it.
+        } catch (Refusal.Refused refused) {
+            throw refused;
+        } catch (XMLStreamException | RuntimeException broken) {
+            // The JDK's parser throws what it does not declare where it lacks words for a mistake; some parsers stumble over a document
+            // type before they tell of it.
             throw document.regionMatches(true, 0, "<!DOCTYPE", 0, 9) || document.contains("<!DOCTYPE") ? Refusal.DOCTYPE.refused() : Refusal.MALFORMED.refused();
         }
     }

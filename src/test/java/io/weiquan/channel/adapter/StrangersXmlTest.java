@@ -22,7 +22,8 @@ class StrangersXmlTest {
             "<!DOCTYPE foo SYSTEM \"http://127.0.0.1:1/x.dtd\"><xml><A>a</A></xml>",
             "<!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><xml><A>&c;</A></xml>",
             "<!DOCTYPE xml [<!ENTITY % p SYSTEM \"file:///etc/hostname\"> %p;]><xml><A>a</A></xml>",
-            "<?xml version=\"1.0\"?>\n<!-- x --><!DOCTYPE xml><xml><A>a</A></xml>"}) {
+            "<?xml version=\"1.0\"?>\n<!-- x --><!DOCTYPE xml><xml><A>a</A></xml>",
+            "<!DOCTYPE xml [<!E\u0003\u0001 a \"b\">]><xml><A>a</A></xml>"}) {
             refused(Refusal.DOCTYPE, xml);
         }
     }

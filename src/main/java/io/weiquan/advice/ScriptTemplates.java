@@ -3,15 +3,18 @@ package io.weiquan.advice;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateNode;
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.advice.knowledge.Rules;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Foreign;
 import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.Sections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /**
  * The texts under {@code dialogs/scripts}, parsed once by a Qute engine of their own. Values are data: nothing a person typed is
@@ -27,11 +30,6 @@ final class ScriptTemplates {
         List<String> paths = files.list("scripts", ".qute");
         paths.stream().filter(p -> p.contains("/_")).forEach(p -> parse(files, p, problems));
         paths.stream().filter(p -> !p.contains("/_")).forEach(p -> parse(files, p, problems));
-        for (Rules.ScriptRule rule : knowledge.scripts()) {
-            if (!templates.containsKey(rule.file())) {
-                problems.error(new Position(files.display("knowledge/scripts.yaml"), 1, 1), "scripts/%s.qute is missing", rule.file());
-            }
-        }
         Position ladder = new Position(files.display("knowledge/ladder.yaml"), 1, 1);
         knowledge.followUps().values().forEach(list -> list.forEach(f -> parse(f.say(), f.say(), ladder, problems, followUps)));
         knowledge.demands().values().forEach(d -> {
@@ -60,7 +58,19 @@ final class ScriptTemplates {
 
     private void parse(DialogFiles files, String path, Problems problems) {
         String id = path.substring(path.lastIndexOf('/') + 1, path.length() - ".qute".length());
-        parse(id, files.text(path).stripTrailing(), new Position(files.display(path), 1, 1), problems, templates);
+        if (Sections.check(files.display(path), files.text(path), problems)) {
+            parse(id, files.text(path).stripTrailing(), new Position(files.display(path), 1, 1), problems, templates);
+        }
+    }
+
+    /** Where the mistake is: in the text itself or in a part it takes in, which stands beside it. */
+    private static Position place(TemplateNode.Origin origin, String id, Position at) {
+        if (origin == null || origin.getLine() < 1) {
+            return at;
+        }
+        String part = origin.getTemplateId();
+        String file = part == null || part.equals(id) ? at.file() : at.file().replaceFirst("[^/]+$", Matcher.quoteReplacement(part + ".qute"));
+        return new Position(file, origin.getLine(), Math.max(1, origin.getLineCharacterStart()));
     }
 
     private void parse(String id, String text, Position at, Problems problems, Map<String, Template> into) {
@@ -69,8 +79,7 @@ final class ScriptTemplates {
             engine.putTemplate(id, template);
             into.put(id, template);
         } catch (TemplateException e) {
-            int line = e.getOrigin() == null ? at.line() : e.getOrigin().getLine();
-            problems.error(new Position(at.file(), Math.max(1, line), 1), Foreign.template(e.getMessage()));
+            problems.error(place(e.getOrigin(), id, at), Foreign.template(e.getMessage()));
         }
     }
 }

@@ -7,10 +7,12 @@ import io.weiquan.dialog.Flow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,11 @@ final class FlowReader {
         for (String path : files.list("flows", ".yaml")) {
             YamlNode file = files.yaml(path, problems).only(KEYS);
             String name = file.need("flow").text();
-            if (flows.put(name, reader.flow(name, file)) != null) {
-                file.get("flow").error("flow '%s' is defined twice", name);
+            flows.put(name, reader.flow(name, file));
+            YamlNode before = nodes.put(name, file);
+            if (before != null) {
+                file.get("flow").error("flow '%s' is defined twice, first at %s", name, before.get("flow").at());
             }
-            nodes.put(name, file);
         }
         flows.forEach((name, flow) -> reader.checkTargets(flow, nodes.get(name), flows.keySet()));
         return flows;
@@ -51,6 +54,7 @@ final class FlowReader {
     static Map<String, Flow> readEarlier(DialogFiles files, Map<String, Flow> flows, Map<String, Slot> slots, Expressions expressions, Problems problems) {
         FlowReader reader = new FlowReader(slots, expressions, problems);
         Map<String, Flow> earlier = new LinkedHashMap<>();
+        Map<String, Position> first = new HashMap<>();
         for (String path : files.list("earlier", ".yaml")) {
             YamlNode file = files.yaml(path, problems).only(KEYS);
             String name = file.need("flow").text();
@@ -60,8 +64,13 @@ final class FlowReader {
                 file.get("flow").error("no flow '%s' of which this could be an earlier version%s", name, Problems.didYouMean(name, flows.keySet()));
             } else if (flow.version() >= now.version()) {
                 file.get("version").error("version %d of '%s' is not earlier than the one in use, %d", flow.version(), name, now.version());
-            } else if (earlier.put(Dialogs.version(name, flow.version()), flow) != null) {
-                file.get("version").error("version %d of '%s' is kept twice", flow.version(), name);
+            } else {
+                String version = Dialogs.version(name, flow.version());
+                earlier.put(version, flow);
+                Position before = first.putIfAbsent(version, file.get("version").at());
+                if (before != null) {
+                    file.get("version").error("version %d of '%s' is kept twice, first at %s", flow.version(), name, before);
+                }
             }
             reader.checkTargets(flow, file, flows.keySet());
         }

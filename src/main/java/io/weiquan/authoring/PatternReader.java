@@ -8,13 +8,14 @@ import io.weiquan.dialog.Pattern;
 import io.weiquan.expression.Expressions;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Foreign;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,22 +49,25 @@ final class PatternReader {
     List<Pattern> patterns() {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
         Map<String, Integer> order = new LinkedHashMap<>();
+        Map<String, Position> first = new HashMap<>();
         files.list("patterns", ".yaml").forEach(path -> files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
             if (!node.get("override").flag(false)) {
-                if (patterns.containsKey(id)) {
-                    node.error("pattern '%s' is defined twice; with 'override: true' the later one takes its place", id);
+                Position before = first.putIfAbsent(id, node.at());
+                if (before != null) {
+                    node.error("pattern '%s' is defined twice, first at %s; with 'override: true' the later one takes its place", id, before);
                 }
                 patterns.put(id, pattern(id, node.only(KEYS)));
                 order.put(id, node.get("order").number(100));
             }
         }));
-        Set<String> overridden = new HashSet<>();
+        Map<String, Position> overridden = new HashMap<>();
         files.list("patterns", ".yaml").forEach(path -> files.yaml(path, problems).get("patterns").fields().forEach((id, node) -> {
             if (node.get("override").flag(false)) {
+                Position before = overridden.putIfAbsent(id, node.at());
                 if (!patterns.containsKey(id)) {
                     node.error("pattern '%s' overrides nothing%s", id, Problems.didYouMean(id, patterns.keySet()));
-                } else if (!overridden.add(id)) {
-                    node.error("pattern '%s' is overridden twice; only one can take its place", id);
+                } else if (before != null) {
+                    node.error("pattern '%s' is overridden twice, first at %s; only one can take its place", id, before);
                 }
                 patterns.put(id, pattern(id, node.only(KEYS)));
                 order.merge(id, node.get("order").number(100), (old, given) -> node.get("order").isPresent() ? given : old);

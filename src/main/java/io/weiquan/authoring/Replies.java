@@ -71,6 +71,10 @@ public final class Replies {
         return new Replies(Map.copyOf(compiled));
     }
 
+    public Set<String> ids() {
+        return templates.keySet();
+    }
+
     public boolean has(String id) {
         return templates.containsKey(id);
     }

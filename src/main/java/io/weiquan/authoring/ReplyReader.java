@@ -1,7 +1,9 @@
 package io.weiquan.authoring;
 
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
+import io.weiquan.source.YamlNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,19 @@ final class ReplyReader {
 
     static Map<String, List<Replies.Text>> read(DialogFiles files, Problems problems) {
         Map<String, List<Replies.Text>> texts = new HashMap<>();
+        Map<String, Position> first = new HashMap<>();
         for (String path : files.list("replies", ".yaml")) {
-            files.yaml(path, problems).fields().forEach((id, node) -> {
+            YamlNode file = files.yaml(path, problems);
+            file.fields().forEach((id, node) -> {
+                Position before = first.putIfAbsent(id, file.keyAt(id));
+                if (before != null) {
+                    problems.error(file.keyAt(id), "reply '%s' is defined twice, first at %s", id, before);
+                }
                 List<Replies.Text> variants = node.items(item -> new Replies.Text(item.text(), item.at()));
                 if (variants.isEmpty()) {
                     problems.error(node.at(), "reply '%s' has no text", id);
-                } else if (texts.put(id, variants) != null) {
-                    problems.error(node.at(), "reply '%s' is defined twice", id);
+                } else {
+                    texts.put(id, variants);
                 }
             });
         }

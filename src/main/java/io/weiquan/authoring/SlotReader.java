@@ -26,7 +26,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads {@code slots.yaml}. Texts of a slot become replies: ask.KEY, reask.KEY.1 …, again.KEY, assume.KEY, invalid.KEY.1 …, answer.KEY.1 …, help.KEY, why.KEY, none.KEY, unknown.KEY. */
 final class SlotReader {
 
-    private static final Set<String> KEYS = Set.of("title", "was", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
+    private static final Set<String> KEYS = Set.of("title", "was", "asked", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
             "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "finds", "partly",
             "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
             "shape", "max_chars", "privacy", "help", "why", "examples");
@@ -100,6 +100,7 @@ final class SlotReader {
         boolean keyed = type == SlotType.KEY || type == SlotType.KEYS;
         String kind = keyed ? node.need("kind").oneOf(vocabulary.kinds()) : null;
         String choiceKind = type == SlotType.TRIED ? "outcome" : kind;
+        node.get("asked").flag(true);              // whether a flow may ask it is judged with the flows
         text("ask." + key, node.get("ask"));
         List<YamlNode> reasks = node.get("reask").items();
         for (int i = 0; i < reasks.size(); i++) {

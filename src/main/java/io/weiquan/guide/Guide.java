@@ -12,7 +12,10 @@ import io.weiquan.nlu.ChineseUnderstander;
 import io.weiquan.source.DialogFiles;
 import io.weiquan.source.Problems;
 import io.weiquan.source.VocabularyReader;
+import io.weiquan.transcript.Spelling;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,6 +65,15 @@ public record Guide(AuthoredDialogs authored, ChineseUnderstander understander, 
     public List<Wire.FormField> fields() {
         var dialogs = authored.dialogs();
         return new Shown(dialogs, authored.replies()).form(List.copyOf(dialogs.slots().keySet()));
+    }
+
+    /** The names a transcript may use. */
+    public Spelling spelling() {
+        Set<String> slots = new TreeSet<>();
+        authored.dialogs().slots().values().forEach(slot -> slots.addAll(List.of(slot.key(), slot.title())));
+        Set<String> gates = new TreeSet<>();
+        advisor.knowledge().gates().forEach(gate -> gates.add(gate.id()));
+        return new Spelling(slots, authored.replies().ids(), Set.copyOf(authored.dialogs().vocabulary().keys("channel")), gates);
     }
 
     /** The same dialog, showing {@code watcher} every turn as the engine decided it. */

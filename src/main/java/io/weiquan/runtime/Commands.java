@@ -179,7 +179,7 @@ final class Commands {
             return List.of(file + "  不是 UTF-8 编码；在编辑器里另存为 UTF-8");
         }
         try {
-            return Replay.of(transcript, new InProcess(guide.dialogue())).failures();
+            return guide.spelling().with(transcript, Replay.of(transcript, new InProcess(guide.dialogue())).failures());
         } catch (DateTimeParseException unreadable) {
             return List.of("%s  时间“%s”写错了：now 写成 2026-11-18T10:00:00+08:00，过了一会儿写成 @ +3d、@ +2h 或 @ +10m".formatted(file, unreadable.getParsedString()));
         }

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -29,7 +33,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlNode {
 
     private static final int MOST_WORDS_LISTED = 12;
-    private static final int HINTED_LINE_CHARS = 2_000;
+    private static final Pattern GLUED = Pattern.compile("([A-Za-z_]\\w*):\\S.*");
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES).build();
 
@@ -51,43 +55,23 @@ public final class YamlNode {
         try {
             Node root = new Composer(SETTINGS, new ShallowParser(SETTINGS, text)).getSingleNode().orElse(null);
             YamlNode whole = new YamlNode(root, start, problems, null);
-            whole.refuseDuplicates(Collections.newSetFromMap(new IdentityHashMap<>()));
+            whole.refuseSlips(Collections.newSetFromMap(new IdentityHashMap<>()));
             return whole;
         } catch (MarkedYamlEngineException e) {
-            Position where = e.getProblemMark().map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1)).orElse(start);
-            problems.error(where, "not YAML: %s%s", Foreign.yaml(e.getProblem()), hint(text, where.line()));
+            Position stopped = e.getProblemMark().map(m -> position(file, m)).orElse(start);
+            Position opened = "while parsing a flow sequence".equals(e.getContext()) || "while parsing a flow mapping".equals(e.getContext())
+                    ? e.getContextMark().map(m -> position(file, m)).orElse(null) : null;
+            YamlSlips.Slip slip = YamlSlips.find(text, stopped.line(), opened);
+            Position where = slip.line() == 0 ? stopped : new Position(file, slip.line(), slip.column());
+            problems.error(where, "not YAML: %s%s", Foreign.yaml(e.getProblem()), slip.hint());
         } catch (YamlEngineException e) {
             problems.error(start, "not YAML: %s", Foreign.yaml(String.valueOf(e.getMessage())));
         }
         return new YamlNode(null, start, problems, null);
     }
 
-    /** What most likely went wrong in the line, in words for somebody who has never heard of YAML. */
-    private static Remark hint(String text, int line) {
-        List<String> lines = text.lines().toList();
-        for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
-            String content = i < lines.size() ? lines.get(i) : "";
-            if (content.length() > HINTED_LINE_CHARS) {
-                return Remark.NONE;      // the patterns below go back and forth; a line this long is no slip of a person
-            }
-            if (content.contains("\t")) {
-                return Remark.of(" (line %d is indented with a tab; use spaces)", i + 1);
-            }
-            if (content.matches("\\s*(?:- )?[A-Za-z_0-9.]+：.*")) {
-                return Remark.of(" (line %d has a Chinese colon ：after its key; write an English one and a space)", i + 1);
-            }
-            if (content.matches("[^\"'#]*[\\[,:-]\\s*[^\\s\"'\\[{,:][^\"',]*\\{.*") || content.matches("[^\"'#]*: [^\"'\\[{]*: .*") || content.matches("[^\"'#]*: *[“@`%&*!|>].*")) {
-                return Remark.of(" (put the text in line %d in quotes: \"…\")", i + 1);
-            }
-            if (content.chars().filter(c -> c == '"').count() % 2 == 1) {
-                return Remark.of(" (a quote in line %d is not closed)", i + 1);
-            }
-        }
-        return Remark.of(" (look at the indentation and the quotes of this line and the one before)");
-    }
-
-    /** Composing keeps both of two equal keys; the second would silently win. */
-    private void refuseDuplicates(Set<Node> seen) {
+    /** Composing keeps both of two equal keys, and the second would silently win; and "name:转转" is no key to it, but a text. */
+    private void refuseSlips(Set<Node> seen) {
         if (node == null || !seen.add(node)) {
             return;
         }
@@ -99,11 +83,26 @@ public final class YamlNode {
                     if (other != null) {
                         problems.error(position(key), "'%s' is defined twice, first in line %d", key.getValue(), other.line());
                     }
+                    refuseGlued(key, tuple.getValueNode());
                 }
-                child(tuple.getValueNode(), name).refuseDuplicates(seen);
+                child(tuple.getValueNode(), name).refuseSlips(seen);
             }
         } else if (node instanceof SequenceNode list) {
-            list.getValue().forEach(item -> child(item, name).refuseDuplicates(seen));
+            list.getValue().forEach(item -> child(item, name).refuseSlips(seen));
+        }
+    }
+
+    /** A key that ran into its value: {@code {name:转转}} is a key without a value, and alone in the line below its owner it is a text. */
+    private void refuseGlued(ScalarNode key, Node value) {
+        boolean bare = value instanceof ScalarNode empty && empty.getTag().equals(Tag.NULL);
+        Matcher glued = GLUED.matcher(key.getValue());
+        if (bare && glued.matches()) {
+            problems.error(position(key), "a blank is missing after '%s:'", glued.group(1));
+        }
+        Matcher text = value instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN ? GLUED.matcher(scalar.getValue()) : null;
+        boolean below = position(value).line() > position(key).line();
+        if (below && text != null && text.matches()) {
+            problems.error(position(value), "a blank is missing after '%s:'", text.group(1));
         }
     }
 
@@ -295,7 +294,11 @@ public final class YamlNode {
     }
 
     private Position position(Node value) {
-        return value.getStartMark().map(m -> new Position(at.file(), m.getLine() + 1, m.getColumn() + 1)).orElse(at);
+        return value.getStartMark().map(m -> position(at.file(), m)).orElse(at);
+    }
+
+    private static Position position(String file, Mark mark) {
+        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static List<String> sorted(Collection<String> words) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,30 @@ class ValidationTest {
     void a_file_saved_in_another_encoding_is_named() throws Exception {
         Files.write(folder.resolve("bot.yaml"), "name: 我们\n".getBytes(Charset.forName("GBK")));
         assertThat(validate(folder)).contains("bot.yaml 不是 UTF-8 编码").endsWith("exit 2");
+    }
+
+    @Test
+    void what_a_part_of_letters_leaves_open_is_told_once_where_it_was_opened() throws Exception {
+        assertThat(overlaid("scripts/_what.qute", "{#if have.event}\n{v.story}\n", true)).containsExactly("dialogs/scripts/_what.qute:1:1  {#if} 没有关上；在它结束的地方写 {/if}");
+        assertThat(overlaid("scripts/_what.qute", "字{#if have.event\n{v.story}\n", true)).containsExactly("dialogs/scripts/_what.qute:1:2  这里的 { 到这一行最后也没有 }");
+        assertThat(overlaid("scripts/_what.qute", "{nobody.knows}{nothing(}\n", true)).singleElement().asString().startsWith("dialogs/scripts/_what.qute:1:");
+    }
+
+    @Test
+    void a_question_that_letters_can_do_without_is_missed_all_the_same() throws Exception {
+        assertThat(overlaid("flows/complaint.yaml", "      - evidence\n", false)).singleElement().asString()
+                .startsWith("dialogs/scripts/").contains("这里用到“evidence”", "welcome → problem → purchase → story → recommend", "加进状态“story”（dialogs/flows/complaint.yaml:");
+    }
+
+    /** The shipped dialogs with a text put before a file, or taken out of it: what is wrong then. */
+    private List<String> overlaid(String file, String text, boolean put) throws Exception {
+        String shipped = Files.readString(Path.of("dialogs", file));
+        assertThat(put || shipped.contains(text)).isTrue();
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), put ? text + shipped : shipped.replace(text, ""));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Validation.run(DialogFiles.folder(Path.of("dialogs")).overlaid(folder), new PrintStream(said, true, StandardCharsets.UTF_8), Validation.Language.CHINESE);
+        return said.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("dialogs/") && !line.contains("提醒：")).toList();
     }
 
     @Test

@@ -15,6 +15,11 @@ class YamlHintsTest {
         "a: 好，记下了: 98 元 | put the text in line 1 in quotes",
         "a:@  b: 1@\tc: 2 | line 3 is indented with a tab",
         "slot:@  title: 品相@  ask：几品？@  why: 要写清楚 | line 3 has a Chinese colon",
+        "a: {x: 好，记下了: 98 元} | put the text in line 1 in quotes",
+        "a: {reason}，先到这里 | put the text in line 1 in quotes",
+        "a:@  b: 1@  c:转转@  d: 2 | line 3 a blank is missing after 'c:'",
+        "a: '第一行@  第二行'@b: \"第一行@  第二行\"@c: d: e | put the text in line 5 in quotes",
+        "a: 'it''s'@b: c: d | put the text in line 2 in quotes",
         "a: \"没有收尾的引号@b: 好 | is not closed",
     })
     void what_a_beginner_did_is_named(String text, String told) {

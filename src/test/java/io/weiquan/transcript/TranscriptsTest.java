@@ -1,5 +1,6 @@
 package io.weiquan.transcript;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.weiquan.Shipped;
@@ -24,7 +25,9 @@ class TranscriptsTest {
 
     private static void replay(Path file) throws Exception {
         String text = Files.readString(file);
-        Replay.Outcome outcome = Replay.of(Transcript.parse(file.toString(), text), new InProcess(Shipped.dialogue()));
+        Transcript transcript = Transcript.parse(file.toString(), text);
+        assertThat(Shipped.guide().spelling().wrong(transcript)).isEmpty();
+        Replay.Outcome outcome = Replay.of(transcript, new InProcess(Shipped.dialogue()));
         if (Boolean.getBoolean("transcripts.rewrite") && !outcome.failures().isEmpty()) {
             show(file, text, outcome.rewritten());
             write(file, outcome.rewritten());

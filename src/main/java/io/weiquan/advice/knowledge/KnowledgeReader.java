@@ -2,12 +2,14 @@ package io.weiquan.advice.knowledge;
 
 import io.weiquan.dialog.Vocabulary;
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,15 +131,16 @@ public final class KnowledgeReader {
 
     private List<Rules.Row> rows(YamlNode file) {
         List<Rules.Row> rows = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Map<String, Position> ids = new HashMap<>();
         for (YamlNode node : file.need("rows").items()) {
             node.only("id", "when", "channel", "reasons", "alternatives");
             List<String> reasons = node.need("reasons").texts();
             if (reasons.size() < 2) {
                 node.error("a recommendation needs at least two reasons");
             }
-            if (!ids.add(node.need("id").text())) {
-                node.error("row '%s' is defined twice", node.get("id").text());
+            Position before = ids.putIfAbsent(node.need("id").text(), node.at());
+            if (before != null) {
+                node.error("row '%s' is defined twice, first at %s", node.get("id").text(), before);
             }
             rows.add(new Rules.Row(node.get("id").text(), desk.when(node.get("when")), node.need("channel").oneOf(channels), reasons,
                     desk.keys("channel", node.get("alternatives")), !node.get("when").isPresent()));

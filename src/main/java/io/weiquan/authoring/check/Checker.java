@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * <li>transitions that never hold and lists of them without a default ({@link BranchChecks})
  * <li>intents, choices and patterns that nothing can trigger ({@link PatternChecks}, {@link ChoiceChecks})
  * <li>sentences too long, repeated or never said ({@link SentenceChecks})
- * <li>answers that a text uses and some path never asks for ({@link ResolutionChecks})
+ * <li>answers that a text uses and some path never asks for ({@link ResolutionChecks}), or that no flow asks ({@link AskedChecks})
  * <li>sentences that cannot be said with some answer ({@link SayingChecks})
  * <li>recommendations behind more general ones, and knowledge that nothing uses ({@link KnowledgeChecks})
  * <li>examples that are not understood, and one word for two things ({@link ExampleChecks}, {@link AliasChecks})
@@ -51,6 +51,9 @@ public final class Checker {
         new PatternChecks(written, problems).check();
         new SentenceChecks(written, problems).check();
         new UsageChecks(written, problems).check();
+        if (broken.isEmpty()) {
+            new AskedChecks(written, problems).check();
+        }
         new SayingChecks(authored, written, problems).check();
         new AliasChecks(files, problems).check();
         new KnowledgeChecks(files, problems).check();

@@ -4,10 +4,12 @@ import io.weiquan.authoring.written.Manuscript;
 import io.weiquan.authoring.written.WrittenFlow;
 import io.weiquan.dialog.Slot;
 import io.weiquan.dialog.SlotType;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +132,12 @@ final class ChoiceChecks {
         if (slot != null && slot.type() == SlotType.KEY && node.get("ask").isPresent() && slot.choices().isEmpty()) {
             problems.error(node.get("ask").at(), "slot '%s' is a choice but offers no 'choices'", key);
         }
-        Set<String> seen = new HashSet<>();
-        node.get("choices").items().stream().filter(c -> c.isScalar() && !seen.add(c.text()))
-                .forEach(c -> problems.error(c.at(), "'%s' is offered twice", c.text()));
+        Map<String, Position> seen = new HashMap<>();
+        node.get("choices").items().stream().filter(YamlNode::isScalar).forEach(c -> {
+            Position before = seen.putIfAbsent(c.text(), c.at());
+            if (before != null) {
+                problems.error(c.at(), "'%s' is offered twice, first at %s", c.text(), before);
+            }
+        });
     }
 }

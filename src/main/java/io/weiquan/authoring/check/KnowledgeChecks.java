@@ -1,6 +1,7 @@
 package io.weiquan.authoring.check;
 
 import io.weiquan.source.DialogFiles;
+import io.weiquan.source.Position;
 import io.weiquan.source.Problems;
 import io.weiquan.source.Remark;
 import io.weiquan.source.YamlNode;
@@ -38,6 +39,30 @@ final class KnowledgeChecks {
         unused("sources.yaml", "entries", Remark.of("source"), words);
         unused("signs.yaml", "entries", Remark.of("sign"), words);
         articles(words);
+        if (files.has("knowledge/scripts.yaml")) {
+            scripts(read("scripts.yaml").get("entries").items());
+        }
+    }
+
+    /** Each letter has its text, and each text its letter: one that no entry names would never be written. */
+    private void scripts(List<YamlNode> entries) {
+        Set<String> texts = new TreeSet<>();
+        files.list("scripts", ".qute").stream().map(KnowledgeChecks::script).filter(s -> !s.startsWith("_")).forEach(texts::add);
+        Set<String> named = new TreeSet<>();
+        for (YamlNode entry : entries) {
+            YamlNode name = entry.get(entry.get("file").isPresent() ? "file" : "channel");
+            if (name.isScalar() && named.add(name.text()) && !texts.contains(name.text())) {
+                problems.error(name.at(), "scripts/%s.qute is missing%s", name.text(), Problems.didYouMean(name.text(), texts));
+            }
+        }
+        files.list("scripts", ".qute").stream().filter(path -> !script(path).startsWith("_") && !named.contains(script(path)))
+                .forEach(path -> problems.error(new Position(files.display(path), 1, 1),
+                        "no entry in knowledge/scripts.yaml has the channel or file '%s', so this is never written%s", script(path),
+                        Problems.didYouMean(script(path), named)));
+    }
+
+    private static String script(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".qute".length());
     }
 
     private YamlNode read(String name) {

@@ -56,7 +56,9 @@ final class NameChecks {
             }
             node.get("names").items().forEach(name -> {
                 String also = names.putIfAbsent(name.text(), key);
-                if (also != null) {
+                if (key.equals(also)) {
+                    problems.error(name.at(), "'%s' is a name of slot '%s' already, as its title or further up; remove it here", name.text(), key);
+                } else if (also != null) {
                     problems.error(name.at(), "'%s' also names slot '%s'; a correction could not tell them apart", name.text(), also);
                 }
             });

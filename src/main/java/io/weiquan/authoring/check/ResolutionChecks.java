@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Data flow: what a script or a sentence uses has an answer (a value, none, unknown or skipped) on every path that leads there, or the
  * path on which it has none is printed. A script is served when one package-making state has all its answers on every path.
- * A slot without a question of its own is never asked for on purpose and only welcome; nothing is claimed about it.
+ * A slot without a question of its own, or marked {@code asked: false}, is never asked for on purpose; nothing is claimed about it.
  */
 final class ResolutionChecks {
 
@@ -53,7 +53,7 @@ final class ResolutionChecks {
     }
 
     private boolean isAskable(String slot) {
-        return written.dialogs().slots().containsKey(slot) && !written.sentences("ask." + slot).isEmpty();
+        return written.dialogs().slots().containsKey(slot) && !written.sentences("ask." + slot).isEmpty() && !AskedChecks.isNeverAsked(written, slot);
     }
 
     private void scripts() {

@@ -29,7 +29,7 @@ final class SlotReader {
     private static final Set<String> KEYS = Set.of("title", "was", "asked", "names", "type", "kind", "entity", "open", "keeps_first", "choices", "ask",
             "reask", "again", "assume", "max_attempts", "on_fail", "several", "none", "unknown", "skip", "none_label", "none_words", "answers", "not_after", "own_words", "finds", "partly",
             "yes_words", "no_words", "anew", "unknown_label", "valid", "derive", "depends_on", "gathers",
-            "shape", "max_chars", "privacy", "help", "why", "examples");
+            "shape", "max_chars", "privacy", "role", "help", "why", "examples");
     private static final Map<String, SlotValue.Status> STATUS =
             Map.of("none", SlotValue.Status.NONE, "unknown", SlotValue.Status.UNKNOWN, "skipped", SlotValue.Status.SKIPPED);
     private static final Set<String> PRIVACY = Set.of("none", "story", "transaction", "contact");
@@ -39,6 +39,7 @@ final class SlotReader {
     private final Problems problems;
     private final Map<String, String> channelOf;
     private final Map<String, List<Replies.Text>> texts = new HashMap<>();
+    private final Map<String, String> roles = new HashMap<>();
 
     SlotReader(DialogFiles files, Vocabulary vocabulary, Problems problems) {
         this.file = files.yaml("slots.yaml", problems);
@@ -127,7 +128,7 @@ final class SlotReader {
                 node.get("no_words").isPresent() ? words(node.get("no_words")) : null,
                 node.get("anew").isPresent() ? words(node.get("anew")) : null, answers(key, node.get("answers"), choiceKind), channelOf,
                 partly(node.get("partly")),
-                node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none");
+                node.get("privacy").isPresent() ? node.get("privacy").oneOf(PRIVACY) : "none", role(key, node.get("role"), type));
     }
 
     private Map<String, String> partly(YamlNode node) {
@@ -140,6 +141,20 @@ final class SlotReader {
             partly.put(outcome, other.text());
         });
         return partly;
+    }
+
+    private Slot.Role role(String key, YamlNode node, SlotType type) {
+        if (!node.isPresent()) {
+            return null;
+        }
+        String word = node.oneOf(Set.of("matter", "place"));
+        String other = roles.putIfAbsent(word, key);
+        if (type != SlotType.KEY) {
+            node.error("only a 'key' slot can be the %s", word);
+        } else if (other != null) {
+            node.error("'%s' is the %s already; there can be only one", other, word);
+        }
+        return word.equals("matter") ? Slot.Role.MATTER : Slot.Role.PLACE;
     }
 
     private static Slot.OnFail onFail(YamlNode node) {

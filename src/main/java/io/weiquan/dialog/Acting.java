@@ -72,10 +72,10 @@ final class Acting {
         step.trace.add("pattern: " + pattern.id());
         new Assuming(step).keep();
         if (pattern.mark() != null) {
-            step.mark(pattern.mark());
+            step.values.mark(pattern.mark());
         }
         if (pattern.unmark() != null) {
-            step.unmark(pattern.unmark());
+            step.values.unmark(pattern.unmark());
         }
         switch (pattern.act()) {
             case BACK -> back(pattern);
@@ -165,7 +165,7 @@ final class Acting {
         if (step.stack.isEmpty()) {
             return;
         }
-        step.forgetValue(pattern.unmark());
+        step.values.forget(pattern.unmark());
         new Matters(step).readAgain(pattern.unmark(), reread);
     }
 
@@ -207,8 +207,8 @@ final class Acting {
             return;
         }
         String last = step.answered.get(step.answered.size() - 1);
-        step.clear(last);
-        step.clearDependents(last);
+        step.values.clear(last);
+        step.values.clearDependents(last);
         say(pattern);
         if (!step.stack.isEmpty()) {
             step.walkAgain();
@@ -245,14 +245,14 @@ final class Acting {
         }
         Slot main = step.slot(step.asking.get(0));
         if (!main.skip()) {
-            step.countAttempt(main.key());
+            step.tries.count(main.key());
             String why = "why." + main.key();
             if (step.dialogs.hasReply(why)) {
                 step.say(why);
             }
         } else {
             step.asking.stream().filter(s -> !step.slots.containsKey(s))
-                    .forEach(s -> step.set(s, SlotValue.without(SlotValue.Status.SKIPPED, SlotValue.Source.SAID)));
+                    .forEach(s -> step.values.set(s, SlotValue.without(SlotValue.Status.SKIPPED, SlotValue.Source.SAID)));
             String own = "skipped." + main.key();
             if (step.dialogs.hasReply(own)) {
                 step.say(own);
@@ -277,7 +277,8 @@ final class Acting {
 
     private void draft(Pattern pattern) {
         Flow flow = step.dialogs.flows().get(step.dialogs.entry());
-        if (!step.has("issue") && !step.has("event") || flow.composer() == null) {
+        boolean told = step.dialogs.slots().values().stream().anyMatch(s -> (s.gathers() || s.role() == Slot.Role.MATTER) && step.has(s.key()));
+        if (!told || flow.composer() == null) {
             step.say("draft.too_early");
             step.walk();
             return;

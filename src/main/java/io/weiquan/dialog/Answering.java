@@ -65,7 +65,7 @@ final class Answering {
     private boolean found() {
         Flow flow = asked.isEmpty() || step.stack.isEmpty() ? null : step.dialogs.flow(step.top());
         Flow.State state = flow == null ? null : flow.states().get(step.top().state());
-        return state != null && step.find(state, heard.text());
+        return state != null && step.values.find(state, heard.text());
     }
 
     /** "自己穿的": yes or no in words of its own, asked or not. */
@@ -77,7 +77,7 @@ final class Answering {
             }
             boolean no = slot.noWords() != null && step.look(heard.text()).holds(slot.noWords());
             if (no || slot.yesWords() != null && step.look(heard.text()).holds(slot.yesWords())) {
-                step.replace(slot.key(), SlotValue.said(!no));
+                step.values.replace(slot.key(), SlotValue.said(!no));
                 step.trace.add("answer: fills " + slot.key());
                 any = true;
             }
@@ -100,7 +100,7 @@ final class Answering {
         if (records.size() == before) {
             return false;
         }
-        step.set(slot.key(), SlotValue.said(records));
+        step.values.set(slot.key(), SlotValue.said(records));
         step.trace.add("answer: under way");
         return true;
     }
@@ -132,7 +132,7 @@ final class Answering {
         }
         for (String key : ownWords ? List.of(main.key()) : asked) {
             if (!step.slots.containsKey(key)) {
-                step.set(key, SlotValue.without(status, SlotValue.Source.SAID));
+                step.values.set(key, SlotValue.without(status, SlotValue.Source.SAID));
             }
         }
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + main.key();
@@ -157,7 +157,7 @@ final class Answering {
             boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
                     && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && step.look(text).is(slot.noneWords());
             if (named) {
-                step.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
+                step.values.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
                 step.trace.add("answer: " + slot.key() + " is NONE, by its name");
                 return true;
             }
@@ -182,7 +182,7 @@ final class Answering {
             if (slot.ownWords() == null ? slot.type() == SlotType.TRIED : !slot.ownWords().matcher(text).find()) {
                 return false;
             }
-            step.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
+            step.values.set(key, SlotValue.said(slot.type() == SlotType.TRIED ? report(text, slot) : text));
             step.trace.add("answer: the words themselves fill " + key);
             return true;
         }

@@ -36,9 +36,9 @@ final class Asking {
         List<String> missing = question.slots().stream().filter(s -> !step.slots.containsKey(s)).toList();
         String main = missing.stream().filter(question.must()::contains).findFirst().orElseThrow();
         Slot slot = step.slot(main);
-        int attempts = step.attempts(main);
+        int attempts = step.tries.of(main);
         // Whatever comes in between, nobody is asked the same for ever.
-        if (attempts + step.attempts(PASSED + main) >= slot.maxAttempts() || step.attempts(PUT + main) >= MOST_PUTS * slot.maxAttempts()) {
+        if (attempts + step.tries.of(PASSED + main) >= slot.maxAttempts() || step.tries.of(PUT + main) >= MOST_PUTS * slot.maxAttempts()) {
             giveUp(slot);
             return false;
         }
@@ -58,7 +58,7 @@ final class Asking {
     /** Told twice to say whether it is so, and twice something else was said: where the author allows, it is taken so, and the person hears it. */
     private boolean assumed(Slot slot) {
         Object guess = step.guesses.get(slot.key());
-        if (guess == null || step.timesPassedOver(slot.key()) < MOST_OFFERS) {
+        if (guess == null || step.tries.timesPassedOver(slot.key()) < MOST_OFFERS) {
             return false;
         }
         step.guesses.remove(slot.key());
@@ -67,12 +67,12 @@ final class Asking {
 
     /** What was heard before, but not surely enough, is asked about first. */
     private boolean guessed(Slot slot, List<String> wanted) {
-        boolean asked = step.attempts(slot.key()) == 0 || step.dialogs.hasReply("assume." + slot.key());
+        boolean asked = step.tries.of(slot.key()) == 0 || step.dialogs.hasReply("assume." + slot.key());
         Object guess = wanted.size() == 1 && asked ? step.guesses.remove(slot.key()) : null;
-        if (guess == null || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
+        if (guess == null || step.tries.isDenied(slot.key(), guess) || step.values.refusal(slot, guess) != null) {
             return false;
         }
-        if (!wanted.equals(askedBefore) || step.timesPassedOver(slot.key()) > 0) {
+        if (!wanted.equals(askedBefore) || step.tries.timesPassedOver(slot.key()) > 0) {
             step.questions++;
         }
         step.asking = wanted;
@@ -89,17 +89,17 @@ final class Asking {
 
     private void ask(Slot slot, List<String> wanted, String reply) {
         step.asking = wanted;
-        if (step.attempts(slot.key()) > 0 || !wanted.equals(askedBefore)) {
+        if (step.tries.of(slot.key()) > 0 || !wanted.equals(askedBefore)) {
             step.questions++;
         }
-        step.countAttempt(PUT + slot.key());
+        step.tries.count(PUT + slot.key());
         if (!step.changed.isEmpty() && wanted.equals(askedBefore)) {
-            step.countAttempt(PASSED + slot.key());
+            step.tries.count(PASSED + slot.key());
         }
         Map<String, Object> args = Map.of("slot", slot.key());
         String own = "again." + slot.key();
         boolean oneWording = step.dialogs.replies().getOrDefault(reply, 1) == 1;
-        boolean otherwise = oneWording && step.attempts(PUT + slot.key()) > 1 && !step.wasVain(slot.key()) && step.bubbles.spokeOf(slot.key());
+        boolean otherwise = oneWording && step.tries.of(PUT + slot.key()) > 1 && !step.tries.wasVain(slot.key()) && step.bubbles.spokeOf(slot.key());
         if (!otherwise && !step.bubbles.wouldRepeat(reply, args)) {
             step.say(reply, args, choices(slot), form(wanted));
         } else if (step.dialogs.hasReply(own) && !step.bubbles.wouldRepeat(own, args)) {
@@ -111,8 +111,8 @@ final class Asking {
     }
 
     private void giveUp(Slot slot) {
-        step.trace.add("walk: " + slot.key() + " given up after " + step.attempts(slot.key()) + " attempts");
-        step.set(slot.key(), SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
+        step.trace.add("walk: " + slot.key() + " given up after " + step.tries.of(slot.key()) + " attempts");
+        step.values.set(slot.key(), SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
         switch (slot.onFail()) {
             case LEAVE -> step.sayRepair(Pattern.Act.LEAVE_OPEN, Map.of("slot", slot.key()), List.of());
             case HAND_OVER -> new Acting(step).handOver();

@@ -17,10 +17,10 @@ final class Assuming {
     /** @return false when nothing was taken: the author does not allow it, the person denied it, or it cannot be */
     boolean take(Slot slot, Object guess) {
         String reply = "assume." + slot.key();
-        if (!step.dialogs.hasReply(reply) || step.isDenied(slot.key(), guess) || step.refusal(slot, guess) != null) {
+        if (!step.dialogs.hasReply(reply) || step.tries.isDenied(slot.key(), guess) || step.values.refusal(slot, guess) != null) {
             return false;
         }
-        step.set(slot.key(), SlotValue.said(guess));
+        step.values.set(slot.key(), SlotValue.said(guess));
         step.say(reply, Map.of("slot", slot.key()), List.of(), List.of());
         step.trace.add("walk: " + slot.key() + " is taken as heard");
         return true;

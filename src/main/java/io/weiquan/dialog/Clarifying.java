@@ -42,7 +42,7 @@ final class Clarifying {
         }
         List<Entity> told = heard.entities().stream().filter(e -> e.isCertain() && e.type().equals(slot.hintType())).toList();
         boolean free = told.size() == 1 && told.get(0).role() == null && slot.type().accept(told.get(0), slot)
-                .filter(v -> !step.isDenied(slot.key(), v) && step.refusal(slot, v) == null
+                .filter(v -> !step.tries.isDenied(slot.key(), v) && step.values.refusal(slot, v) == null
                         && step.slots.values().stream().noneMatch(s -> v.equals(s.value())) && !step.guesses.containsValue(v)).isPresent();
         return free ? Optional.of(told.get(0)) : Optional.empty();
     }
@@ -51,7 +51,7 @@ final class Clarifying {
     private List<Entity> unsure(Slot slot) {
         return heard.entities().stream().filter(e -> !e.isCertain() && e.confidence() >= Entity.WORTH_ASKING)
                 .filter(e -> e.role() == null || e.role().equals(slot.key()))
-                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.isDenied(slot.key(), v)).isPresent())
+                .filter(e -> slot.type().accept(e, slot).filter(v -> !step.tries.isDenied(slot.key(), v)).isPresent())
                 .sorted(Comparator.comparingDouble(Entity::confidence).reversed()).toList();
     }
 
@@ -94,11 +94,11 @@ final class Clarifying {
             return;
         }
         Slot main = step.slot(step.asking.get(0));
-        step.countAttempt(main.key());
+        step.tries.count(main.key());
         boolean vague = heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals(main.hintType()))
                 && (main.type() == SlotType.DATE || main.type() == SlotType.MONEY);
         Pattern.Act exact = main.type() == SlotType.DATE ? Pattern.Act.ASK_DAY : Pattern.Act.ASK_SUM;
-        if (vague && step.attempts(main.key()) < main.maxAttempts() && !step.wouldRepeat(exact, Map.of("slot", main.key()))) {
+        if (vague && step.tries.of(main.key()) < main.maxAttempts() && !step.wouldRepeat(exact, Map.of("slot", main.key()))) {
             step.sayRepair(exact, Map.of("slot", main.key()), List.of());
             return;
         }

@@ -159,8 +159,8 @@ final class Correcting {
                     && reread.as(slot, denied.get()).entities().stream().filter(e -> e.confidence() >= NAMED)
                     .flatMap(e -> slot.type().accept(e, slot).stream()).anyMatch(step.slots.get(slot.key()).value()::equals);
             if (taken) {
-                step.clear(slot.key());
-                step.clearDependents(slot.key());
+                step.values.clear(slot.key());
+                step.values.clearDependents(slot.key());
                 step.sayRepair(Pattern.Act.TAKE_BACK, Map.of("slot", slot.key()), List.of());
                 if (step.composed) {
                     asks = true;
@@ -200,12 +200,12 @@ final class Correcting {
     }
 
     private boolean replace(Slot slot, Object value) {
-        String refusal = step.refusal(slot, value);
+        String refusal = step.values.refusal(slot, value);
         if (refusal != null) {
             step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
             return true;
         }
-        step.replace(slot.key(), SlotValue.said(value));
+        step.values.replace(slot.key(), SlotValue.said(value));
         step.sayRepair(Pattern.Act.CORRECT, Map.of("slot", slot.key()), List.of());
         if (!step.composed && !step.stack.isEmpty()) {
             step.walkAgain();

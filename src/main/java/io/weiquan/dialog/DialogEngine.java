@@ -72,6 +72,6 @@ public final class DialogEngine {
 
     /** The reply that says why this value may not be stored, or null when it may: every way of writing a slot asks the same rules. */
     public String refusal(ConversationState state, Slot slot, Object value, LocalDate today) {
-        return new Step(dialogs, state, today).refusal(slot, value);
+        return new Step(dialogs, state, today).values.refusal(slot, value);
     }
 }

@@ -59,6 +59,11 @@ public record Dialogs(String entry, Map<String, Slot> slots, Map<String, Flow> f
         return patterns.stream().filter(p -> p.act() == act && p.when().holds(facts)).findFirst().orElseGet(() -> Pattern.standard(act));
     }
 
+    /** The slot with this role, or null. */
+    Slot in(Slot.Role role) {
+        return slots.values().stream().filter(s -> s.role() == role).findFirst().orElse(null);
+    }
+
     public boolean hasReply(String id) {
         return replies.containsKey(id);
     }

@@ -82,7 +82,7 @@ final class Directly {
             Map<String, Object> args = Map.of("slot", hit.slot.key());
             if (hit.answer.reply() != null && !step.bubbles.wouldRepeat(hit.answer.reply(), args)) {
                 step.say(hit.answer.reply(), args, new Asking(step, step.asking).choices(hit.slot), List.of());
-                step.countPut(hit.slot.key());
+                step.tries.countPut(hit.slot.key());
                 step.trace.add("answer: asked back about " + hit.slot.key());
                 return true;
             }
@@ -102,14 +102,14 @@ final class Directly {
             if (hit.answer.status() != null) {
                 without(slot, hit.answer.status());
             } else {
-                step.replace(slot.key(), SlotValue.said(value(hit)));
+                step.values.replace(slot.key(), SlotValue.said(value(hit)));
                 step.trace.add("answer: the words mean " + hit.answer.values() + " for " + slot.key());
             }
         }
     }
 
     private void without(Slot slot, SlotValue.Status status) {
-        step.set(slot.key(), SlotValue.without(status, SlotValue.Source.SAID));
+        step.values.set(slot.key(), SlotValue.without(status, SlotValue.Source.SAID));
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + slot.key();
         if (step.dialogs.hasReply(reply)) {
             step.say(reply);

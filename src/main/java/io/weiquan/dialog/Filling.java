@@ -82,7 +82,7 @@ final class Filling {
         Entity day = days.get(0);
         Object value = open.get(0).type().accept(day, open.get(0)).orElse(null);
         boolean denied = step.dialogs.corrections().deniesAt(heard.text(), day.start());
-        if (value == null || denied || open.stream().anyMatch(s -> step.refusal(s, value) != null)) {
+        if (value == null || denied || open.stream().anyMatch(s -> step.values.refusal(s, value) != null)) {
             return;
         }
         understood = true;
@@ -137,9 +137,9 @@ final class Filling {
         SlotValue now = step.slots.get(slot.key());
         boolean isTaken = about != null && now != null && now.hasValue() && slot.type().accept(taken, slot).filter(now.value()::equals).isPresent();
         if (isTaken && taken.value() instanceof Money sum && sum.approx()) {
-            step.set(about.key(), SlotValue.said(taken.text()));
+            step.values.set(about.key(), SlotValue.said(taken.text()));
         } else if (isTaken) {
-            step.clear(about.key());
+            step.values.clear(about.key());
         }
     }
 
@@ -195,7 +195,7 @@ final class Filling {
         if (!open && (slot.keepsFirst() || value.equals(before.value()) || before.value() instanceof List<?> all && all.contains(value))) {
             return;
         }
-        String refusal = step.refusal(slot, value);
+        String refusal = step.values.refusal(slot, value);
         if (refusal != null) {
             step.say(refusal, Map.of("slot", slot.key()), List.of(), List.of());
             step.refused = open ? slot : null;
@@ -203,7 +203,7 @@ final class Filling {
             return;
         }
         if (open) {
-            step.replace(slot.key(), SlotValue.said(value));
+            step.values.replace(slot.key(), SlotValue.said(value));
             step.trace.add("answer: fills " + slot.key());
         } else if (explicit && step.pending == null && step.mode() == null) {
             step.pending = new Pending(Pending.Kind.CHANGE, slot.key(), value);
@@ -221,7 +221,7 @@ final class Filling {
         Set<Object> all = new LinkedHashSet<>(anew ? List.of() : step.list(slot.key()));
         mentions.forEach(m -> all.addAll((List<?>) slot.type().accept(inPart(m, slot), slot).orElseThrow()));
         if (anew ? !List.copyOf(all).equals(step.list(slot.key())) : all.size() > step.list(slot.key()).size()) {
-            step.set(slot.key(), SlotValue.said(new ArrayList<>(all)));
+            step.values.set(slot.key(), SlotValue.said(new ArrayList<>(all)));
             step.trace.add("answer: fills " + slot.key());
         }
     }

@@ -36,7 +36,7 @@ final class Keeping {
         }
         step.pending = null;
         step.asking = List.of();
-        if (step.attempts.putIfAbsent(ENTERED + mode.name(), 1) == null) {
+        if (step.tries.counts.putIfAbsent(ENTERED + mode.name(), 1) == null) {
             enter(mode);
         }
         return true;
@@ -45,7 +45,7 @@ final class Keeping {
     private void enter(Flow.Mode mode) {
         step.trace.add("mode: " + mode.name());
         if (mode.mark() != null) {
-            step.mark(mode.mark());
+            step.values.mark(mode.mark());
         }
         if (mode.compose()) {
             step.compose();
@@ -56,9 +56,9 @@ final class Keeping {
     private void leave(Flow.Mode kept) {
         for (Flow flow : step.dialogs.flows().values()) {
             for (Flow.Mode mode : flow.modes()) {
-                boolean left = mode != kept && !mode.when().holds(step.facts()) && step.attempts.remove(ENTERED + mode.name()) != null;
+                boolean left = mode != kept && !mode.when().holds(step.facts()) && step.tries.counts.remove(ENTERED + mode.name()) != null;
                 if (left && mode.unmark() != null) {
-                    step.unmark(mode.unmark());
+                    step.values.unmark(mode.unmark());
                 }
             }
         }

@@ -138,9 +138,9 @@ final class Listening {
         Pending open = assuming.waiting().orElse(null);
         if (open != null && saidYesFirst(step.slot(open.subject()))) {
             step.trace.add("answer: yes, and more");
-            step.set(open.subject(), SlotValue.said(open.value()));
+            step.values.set(open.subject(), SlotValue.said(open.value()));
         } else if (open != null) {
-            step.passOver(open.subject());
+            step.tries.passOver(open.subject());
         }
         assuming.keep();
     }
@@ -172,11 +172,11 @@ final class Listening {
         step.dropped = null;
         settle();
         if (step.refused != null && !step.slots.containsKey(step.refused.key())) {
-            if (!step.isRefusedTooOften(step.refused.key())) {
+            if (!step.tries.isRefusedTooOften(step.refused.key())) {
                 step.asking = List.of(step.refused.key());
                 return;
             }
-            step.set(step.refused.key(), SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
+            step.values.set(step.refused.key(), SlotValue.without(SlotValue.Status.UNKNOWN, SlotValue.Source.DERIVED));
             step.sayRepair(Pattern.Act.LEAVE_OPEN, java.util.Map.of("slot", step.refused.key()), List.of());
             settle();
         }
@@ -184,7 +184,7 @@ final class Listening {
             return;
         }
         if (step.asking.size() == 1 && step.changed.isEmpty()) {
-            step.countAttempt(step.asking.get(0));
+            step.tries.count(step.asking.get(0));
         }
         if (!new Reacting(step, heard).react()) {
             goOn();
@@ -204,10 +204,10 @@ final class Listening {
         Set<String> groups = new HashSet<>();
         for (Pattern pattern : warnings) {
             if (pattern.mark() != null) {
-                step.mark(pattern.mark());
+                step.values.mark(pattern.mark());
             }
             if (pattern.unmark() != null) {
-                step.unmark(pattern.unmark());
+                step.values.unmark(pattern.unmark());
             }
             if (pattern.group() == null || groups.add(pattern.group())) {
                 if (pattern.act() != Pattern.Act.NEXT_MATTER) {

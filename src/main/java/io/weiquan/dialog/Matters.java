@@ -33,14 +33,15 @@ final class Matters {
 
     /** "拼多多买的耳机坏了，淘宝买的衣服是假的": two places, each with its own trouble, are two complaints. Asks which comes first. */
     boolean split(Understanding heard, Reread reread) {
-        Slot place = step.dialogs.slots().get("platform");
-        if (place == null || step.slots.containsKey(place.key()) || step.composed || !step.shelf.isEmpty()) {
+        Slot place = step.dialogs.in(Slot.Role.PLACE);
+        Slot matter = step.dialogs.in(Slot.Role.MATTER);
+        if (place == null || matter == null || step.slots.containsKey(place.key()) || step.composed || !step.shelf.isEmpty()) {
             return false;
         }
         List<Matter> told = new ArrayList<>();
         for (String part : parts(heard, place)) {
             Understanding reading = reread.as(place, part);
-            if (reading.entities("issue").noneMatch(Entity::isCertain)) {
+            if (reading.entities(matter.kind()).noneMatch(Entity::isCertain)) {
                 return false;
             }
             told.add(blank(reading, reread));
@@ -187,7 +188,7 @@ final class Matters {
     }
 
     private String told(Map<String, SlotValue> slots) {
-        return step.dialogs.slots().values().stream().filter(s -> s.gathers() || s.type() == SlotType.TEXT || s.key().equals("platform"))
+        return step.dialogs.slots().values().stream().filter(s -> s.gathers() || s.type() == SlotType.TEXT || s.role() == Slot.Role.PLACE)
                 .filter(s -> slots.containsKey(s.key()) && slots.get(s.key()).hasValue())
                 .map(s -> s.type() == SlotType.KEY ? step.dialogs.vocabulary().name(s.kind(), slots.get(s.key()).value().toString())
                         : slots.get(s.key()).value().toString()).collect(Collectors.joining("\n"));
@@ -226,7 +227,7 @@ final class Matters {
 
     /** What "start over" throws away, until something new is told. */
     Matter current() {
-        return new Matter(step.stack, step.slots, step.asking, step.attempts, step.answered, step.questions, step.composed);
+        return new Matter(step.stack, step.slots, step.asking, step.tries.counts, step.answered, step.questions, step.composed);
     }
 
     private void shelve() {
@@ -247,7 +248,7 @@ final class Matters {
         step.slots.clear();
         step.slots.putAll(matter.slots());
         step.asking = matter.asking();
-        step.attempts = new HashMap<>(matter.attempts());
+        step.tries.counts = new HashMap<>(matter.attempts());
         step.answered.clear();
         step.answered.addAll(matter.answered());
         step.questions = matter.questions();

@@ -64,11 +64,11 @@ final class Picking {
         step.pending = null;
         if (pending != null && pending.kind() == Pending.Kind.SLOT) {
             for (String key : keys) {
-                String refusal = step.refusal(step.slot(key), pending.value());
+                String refusal = step.values.refusal(step.slot(key), pending.value());
                 if (refusal != null) {
                     step.say(refusal, Map.of("slot", key), List.of(), List.of());
                 } else {
-                    step.set(key, SlotValue.of(pending.value(), SlotValue.Source.SAID));
+                    step.values.set(key, SlotValue.of(pending.value(), SlotValue.Source.SAID));
                 }
             }
         }
@@ -84,7 +84,7 @@ final class Picking {
             Object before = step.slots.get(pending.subject()).value();
             all.addAll(before instanceof List<?> list ? list : List.of(before));
             all.addAll(pending.value() instanceof List<?> list ? list : List.of(pending.value()));
-            step.set(pending.subject(), SlotValue.of(new ArrayList<>(all), SlotValue.Source.SAID));
+            step.values.set(pending.subject(), SlotValue.of(new ArrayList<>(all), SlotValue.Source.SAID));
             step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
         }
         goOn();
@@ -97,8 +97,8 @@ final class Picking {
             step.walk();
             return;
         }
-        step.clear(slot.key());
-        step.clearDependents(slot.key());
+        step.values.clear(slot.key());
+        step.values.clearDependents(slot.key());
         step.sayRepair(Pattern.Act.REOPEN, Map.of("slot", slot.key()), List.of());
         new Asking(step, step.asking).only(slot);
     }
@@ -107,10 +107,10 @@ final class Picking {
     void fill(Map<String, Object> values) {
         values.forEach((key, value) -> {
             if (value == null) {
-                step.clear(key);
-                step.clearDependents(key);
+                step.values.clear(key);
+                step.values.clearDependents(key);
             } else {
-                step.replace(key, SlotValue.of(value, SlotValue.Source.FORM));
+                step.values.replace(key, SlotValue.of(value, SlotValue.Source.FORM));
             }
         });
         step.trace.add("form: " + values.keySet());
@@ -152,12 +152,12 @@ final class Picking {
 
     private void confirmed(boolean yes, Pending pending) {
         if (yes) {
-            step.replace(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
+            step.values.replace(pending.subject(), SlotValue.of(pending.value(), SlotValue.Source.SAID));
             if (pending.kind() == Pending.Kind.CHANGE) {
                 step.say("corrected", Map.of("slot", pending.subject()), List.of(), List.of());
             }
         } else {
-            step.deny(pending.subject(), pending.value());
+            step.tries.deny(pending.subject(), pending.value());
             if (pending.kind() == Pending.Kind.CHANGE) {
                 step.say("kept");
             }
@@ -198,14 +198,14 @@ final class Picking {
     private void all(Slot slot) {
         List<String> offered = step.openBefore().stream().filter(c -> c.startsWith(slot.key() + "=") && !c.endsWith("=all"))
                 .map(c -> c.substring(slot.key().length() + 1)).toList();
-        step.set(slot.key(), SlotValue.of(offered, SlotValue.Source.CHOSEN));
+        step.values.set(slot.key(), SlotValue.of(offered, SlotValue.Source.CHOSEN));
     }
 
     private void status(Slot slot, SlotValue.Status status) {
         // "There is none" is said of one slot; "I do not know" answers everything that was asked together.
         List<String> meant = status == SlotValue.Status.NONE || !step.asking.contains(slot.key()) ? List.of(slot.key()) : step.asking;
         meant.stream().filter(key -> key.equals(slot.key()) || !step.slots.containsKey(key))
-                .forEach(key -> step.set(key, SlotValue.without(status, SlotValue.Source.CHOSEN)));
+                .forEach(key -> step.values.set(key, SlotValue.without(status, SlotValue.Source.CHOSEN)));
         String reply = status.name().toLowerCase(Locale.ROOT) + "." + slot.key();
         if (step.dialogs.hasReply(reply)) {
             step.say(reply);
@@ -215,7 +215,7 @@ final class Picking {
     private void value(Slot slot, String raw) {
         Object value = slot.type() == SlotType.FLAG ? (Object) raw.equals("yes") : raw;
         slot.type().fromForm(slot.type() == SlotType.MONEY ? new BigDecimal(raw) : value, slot, step.dialogs.vocabulary())
-                .ifPresent(v -> step.replace(slot.key(), SlotValue.of(merged(slot, v), SlotValue.Source.CHOSEN)));
+                .ifPresent(v -> step.values.replace(slot.key(), SlotValue.of(merged(slot, v), SlotValue.Source.CHOSEN)));
     }
 
     private Object merged(Slot slot, Object value) {

@@ -42,15 +42,22 @@ import java.util.regex.Pattern;
  * @param channelOf   for TRIED: outcome → the channel it tells about
  * @param partly      for TRIED: outcome → the one it is when a smaller sum than that of the slot under {@code of} stands beside it
  * @param privacy     class of data: none, story, transaction, contact
+ * @param role        what the engine does with it besides, or null
  */
 public record Slot(String key, String title, List<String> names, SlotType type, String kind, String entity, boolean openTo, boolean keepsFirst,
                    List<String> choices, int reasks, int maxAttempts, OnFail onFail, boolean several, boolean none, boolean unknown, boolean skip,
                    List<Rule> valid, List<Derivation> derive, List<String> dependsOn, boolean gathers, Pattern finds, Pattern shape, int maxChars,
                    Pattern notAfter, Pattern ownWords, Pattern noneWords, Pattern yesWords, Pattern noWords, Pattern anew, List<DirectAnswer> answers,
-                   Map<String, String> channelOf, Map<String, String> partly, String privacy) {
+                   Map<String, String> channelOf, Map<String, String> partly, String privacy, Role role) {
 
     /** LEAVE: it stays open and the texts leave a place. HAND_OVER: a human is named too. DRAFT: the package is made with what there is. */
     public enum OnFail { LEAVE, HAND_OVER, DRAFT }
+
+    /**
+     * MATTER: names what went wrong; an answer to its question, however short, is part of the telling, and with it the package can be made.
+     * PLACE: where it was bought; two of them in one message, each with its own matter, are two complaints.
+     */
+    public enum Role { MATTER, PLACE }
 
     /** A condition over the slots including the new value, and the reply when it does not hold. */
     public record Rule(Condition when, String reply) {

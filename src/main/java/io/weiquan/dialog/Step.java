@@ -6,7 +6,6 @@ import io.weiquan.dialog.ConversationState.Pending;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +21,6 @@ final class Step {
     static final String MATTERS = "matters";
     /** How often the person was spoken to in silence. */
     private static final String NUDGES = "#silence";
-    /** Values a slot refuses before it is left open. */
-    private static final int MOST_REFUSALS = 3;
 
     final Dialogs dialogs;
     final LocalDate today;
@@ -33,7 +30,6 @@ final class Step {
     final List<String> trace = new ArrayList<>();
     /** Slots that got a new value or status in this step. */
     final Set<String> changed = new LinkedHashSet<>();
-    private final Set<String> vain = new HashSet<>();
     /** Outcomes reported in this step. */
     final Set<String> outcomes = new LinkedHashSet<>();
     List<String> asking;
@@ -52,7 +48,8 @@ final class Step {
     final Map<String, Object> guesses;
     final Bubbles bubbles;
     private final Map<String, SlotValue> facts;
-    Map<String, Integer> attempts;
+    final Tries tries;
+    final Values values;
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> openBefore;
     private boolean composing;
@@ -69,7 +66,8 @@ final class Step {
         this.guesses = new HashMap<>(state.guesses());
         this.asking = state.asking();
         this.pending = state.pending();
-        this.attempts = new HashMap<>(state.attempts());
+        this.tries = new Tries(state.attempts());
+        this.values = new Values(this);
         this.bubbles = new Bubbles(dialogs, state, changed);
         this.answered = new ArrayList<>(state.answered());
         this.questions = state.questions();
@@ -81,17 +79,17 @@ final class Step {
     }
 
     void said(Understanding heard, Reread reread) {
-        attempts.remove(NUDGES);
+        tries.counts.remove(NUDGES);
         new Listening(this, heard, reread).take();
     }
 
     void picked(String choice, Reread reread) {
-        attempts.remove(NUDGES);
+        tries.counts.remove(NUDGES);
         new Picking(this, reread).pick(choice);
     }
 
     void filled(Map<String, Object> values) {
-        attempts.remove(NUDGES);
+        tries.counts.remove(NUDGES);
         new Picking(this, null).fill(values);
     }
 
@@ -119,13 +117,13 @@ final class Step {
         if (!listensForSilence(pattern)) {
             return;
         }
-        countAttempt(NUDGES);
+        tries.count(NUDGES);
         trace.add("pattern: " + pattern.id());
         pattern.say().forEach(reply -> say(reply, Map.of("slot", asking.get(0)), List.of(), List.of()));
     }
 
     private boolean listensForSilence(Pattern pattern) {
-        return pattern.after() != null && !asking.isEmpty() && !paused && attempts(NUDGES) == 0;
+        return pattern.after() != null && !asking.isEmpty() && !paused && tries.of(NUDGES) == 0;
     }
 
     void walk() {
@@ -207,57 +205,6 @@ final class Step {
         return bubbles.timesSaid(reply);
     }
 
-    int attempts(String slot) {
-        return attempts.getOrDefault(slot, 0);
-    }
-
-    void countAttempt(String slot) {
-        attempts.merge(slot, 1, Integer::sum);
-        vain.add(slot);
-    }
-
-    /** Counts that this question was before the person, in whatever words. */
-    void countPut(String slot) {
-        attempts.merge("#put " + slot, 1, Integer::sum);
-        attempts.merge(slot, 1, Integer::sum);
-    }
-
-    /** True when the message was no answer to the question about this slot. */
-    boolean wasVain(String slot) {
-        return vain.contains(slot);
-    }
-
-    /** The slot is settled or opened anew: what was counted of it starts again. */
-    void forgetAttempts(String slot) {
-        attempts.remove(slot);
-        attempts.remove("#put " + slot);
-        attempts.remove("#past " + slot);
-        attempts.remove("#no " + slot);
-    }
-
-    /** Counts a value that the slot's own rules refuse; true when it is time to leave the slot open. */
-    boolean isRefusedTooOften(String slot) {
-        return attempts.merge("#no " + slot, 1, Integer::sum) >= MOST_REFUSALS;
-    }
-
-    /** The person said something else than whether the guess is right. */
-    void passOver(String slot) {
-        attempts.merge("#maybe " + slot, 1, Integer::sum);
-    }
-
-    int timesPassedOver(String slot) {
-        return attempts("#maybe " + slot);
-    }
-
-    /** What the person said no to is not offered again. */
-    void deny(String slot, Object value) {
-        attempts.put("#not " + slot + "=" + value, 1);
-    }
-
-    boolean isDenied(String slot, Object value) {
-        return attempts.containsKey("#not " + slot + "=" + value);
-    }
-
     /** Remakes the package at the end of this turn, once. */
     void compose() {
         composed = true;
@@ -275,104 +222,6 @@ final class Step {
         effects.add(new Effect.Erase());
     }
 
-    /** Writes a value or a status, concludes what follows from it, and notes that the question is answered. */
-    void set(String key, SlotValue value) {
-        SlotValue before = slots.put(key, value);
-        if (value.equals(before)) {
-            return;
-        }
-        changed.add(key);
-        guesses.remove(key);
-        forgetAttempts(key);
-        if (asking.contains(key) && !answered.contains(key)) {
-            answered.add(key);
-        }
-        if (slot(key) != null && slot(key).type() == SlotType.TRIED && value.hasValue()) {
-            noteOutcomes(value, before);
-        }
-        conclude();
-    }
-
-    /** Takes what was told in {@code text} for the open slots that {@code state} collects. True when there was any. */
-    boolean find(Flow.State state, String text) {
-        boolean any = false;
-        for (Slot slot : state.collect().stream().flatMap(q -> q.must().stream()).map(this::slot).toList()) {
-            java.util.regex.Matcher found = slot.finds() == null || slots.containsKey(slot.key()) ? null : slot.finds().matcher(text);
-            if (found != null && found.find() && found.group("said").length() <= slot.maxChars()) {
-                set(slot.key(), SlotValue.said(found.group("said").strip()));
-                trace.add("answer: " + slot.key() + " was told");
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    /** Writes a value that another one may have stood for: what depended on the other is open again. */
-    void replace(String key, SlotValue value) {
-        SlotValue before = slots.get(key);
-        set(key, value);
-        if (before != null && before.hasValue() && !before.value().equals(value.value())) {
-            clearDependents(key);
-        }
-    }
-
-    void clear(String key) {
-        if (slots.remove(key) != null) {
-            changed.add(key);
-        }
-        answered.remove(key);
-        forgetAttempts(key);
-        conclude();
-    }
-
-    /** A changed answer makes what depended on it open again, unless it was given anew in the same breath. */
-    void clearDependents(String key) {
-        for (Slot other : dialogs.slots().values()) {
-            if (other.dependsOn().contains(key) && slots.containsKey(other.key()) && !changed.contains(other.key())) {
-                clear(other.key());
-            }
-        }
-    }
-
-    void mark(String sign) {
-        List<Object> noted = new ArrayList<>(list(GATES));
-        if (!noted.contains(sign)) {
-            noted.add(sign);
-            slots.put(GATES, SlotValue.of(noted, SlotValue.Source.DERIVED));
-            changed.add(GATES);
-            conclude();
-        }
-    }
-
-    /** What was marked no longer holds. */
-    void unmark(String sign) {
-        List<Object> noted = new ArrayList<>(list(GATES));
-        if (noted.remove(sign)) {
-            slots.put(GATES, SlotValue.of(noted, SlotValue.Source.DERIVED));
-            changed.add(GATES);
-            conclude();
-        }
-    }
-
-    /** No slot of keys holds this value any longer. @param value null for none */
-    void forgetValue(String value) {
-        for (String key : List.copyOf(slots.keySet())) {
-            if (value == null || slot(key) == null || slot(key).kind() == null || !slots.get(key).hasValue()) {
-                continue;
-            }
-            Object held = slots.get(key).value();
-            if (held.equals(value)) {
-                clear(key);
-            } else if (held instanceof List<?> list && list.contains(value)) {
-                List<?> rest = list.stream().filter(v -> !v.equals(value)).toList();
-                clear(key);
-                if (!rest.isEmpty()) {
-                    set(key, SlotValue.said(rest));
-                }
-            }
-        }
-    }
-
     /** The mode that suspends the flow, or null. */
     Flow.Mode mode() {
         return new Keeping(this).mode();
@@ -386,21 +235,6 @@ final class Step {
 
     List<?> list(String key) {
         return slots.containsKey(key) && slots.get(key).value() instanceof List<?> list ? list : List.of();
-    }
-
-    /** The first rule of the slot that {@code value} breaks, as a reply id; null when it may be stored. */
-    String refusal(Slot slot, Object value) {
-        if (slot.valid().isEmpty()) {
-            return null;
-        }
-        Map<String, SlotValue> facts = new HashMap<>(facts());
-        facts.put(slot.key(), SlotValue.said(value));
-        for (Slot.Rule rule : slot.valid()) {
-            if (!rule.when().holds(facts)) {
-                return rule.reply();
-            }
-        }
-        return null;
     }
 
     Frame top() {
@@ -430,32 +264,6 @@ final class Step {
         goToOuter(dialogs.flow(stack.get(0)).initial());
     }
 
-    /** Recomputes derived values; what a person said is never overwritten by a conclusion. */
-    private void conclude() {
-        for (Slot slot : dialogs.slots().values()) {
-            SlotValue now = slots.get(slot.key());
-            if (slot.derive().isEmpty() || now != null && now.source() != SlotValue.Source.DERIVED) {
-                continue;
-            }
-            SlotValue concluded = slot.derive().stream().filter(d -> d.when().holds(facts)).findFirst()
-                    .map(d -> SlotValue.of(d.value(), SlotValue.Source.DERIVED)).orElse(null);
-            if (concluded != null) {
-                slots.put(slot.key(), concluded);
-            } else if (now != null && now.hasValue()) {
-                slots.remove(slot.key());
-            }
-        }
-    }
-
-    private void noteOutcomes(SlotValue now, SlotValue before) {
-        List<?> known = before != null && before.value() instanceof List<?> list ? list : List.of();
-        for (Object record : (List<?>) now.value()) {
-            if (!known.contains(record) && record instanceof Map<?, ?> map && map.get("outcome") != null) {
-                outcomes.add(map.get("outcome").toString());
-            }
-        }
-    }
-
     Turn turn() {
         List<Effect> done = bubbles.withoutRepeats(effects);
         List<String> open = new ArrayList<>();
@@ -470,7 +278,7 @@ final class Step {
         if (listensForSilence(silence)) {
             done.add(new Effect.Wait(silence.after()));
         }
-        ConversationState state = new ConversationState(stack, slots, asking, pending, attempts, bubbles.counts(), answered, questions,
+        ConversationState state = new ConversationState(stack, slots, asking, pending, tries.counts, bubbles.counts(), answered, questions,
                 composed, spoke ? open : openBefore, paused, guesses, bubbles.sentences(done), shelf, dropped);
         return new Turn(state, done, trace);
     }

@@ -20,15 +20,17 @@ final class Telling {
     /** From this share of the message on, recognised mentions are all there is to it. */
     private static final double MOSTLY = 0.6;
 
-    /** Mentions of these belong to a telling rather than standing beside it. */
-    private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "issue", "outcome");
+    /** Mentions of these, and of the matter, belong to a telling rather than standing beside it. */
+    private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "outcome");
 
     private final Step step;
     private final Understanding heard;
+    private final Slot matter;
 
     Telling(Step step, Understanding heard) {
         this.step = step;
         this.heard = heard;
+        this.matter = step.dialogs.in(Slot.Role.MATTER);
     }
 
     /** Adds a telling of the matter to the slot that gathers it. True when that alone makes the message understood. */
@@ -39,11 +41,11 @@ final class Telling {
             }
             String text = heard.text().strip();
             boolean wanted = step.asking.contains(slot.key());
-            boolean matter = heard.entities().stream().anyMatch(e -> e.isCertain() && (e.type().equals("issue") || e.type().equals("outcome")));
+            boolean about = heard.entities().stream().anyMatch(e -> e.isCertain() && (isMatter(e) || e.type().equals("outcome")));
             boolean first = !step.has(slot.key()) && text.length() >= STORY_CHARS && !isMostlyMentions() && !isAside();
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();
             boolean more = text.length() >= STORY_CHARS && tellsMore(text);
-            if (worthy && (wanted || first || more || matter && text.length() >= (step.has(slot.key()) ? STORY_CHARS : WORTHY_CHARS))) {
+            if (worthy && (wanted || first || more || about && text.length() >= (step.has(slot.key()) ? STORY_CHARS : WORTHY_CHARS))) {
                 add(slot, dated());
                 return wanted || first;
             }
@@ -80,18 +82,22 @@ final class Telling {
     }
 
     private boolean asksForTheMatter() {
-        return step.asking.stream().anyMatch(k -> k.equals("issue"));
+        return matter != null && step.asking.contains(matter.key());
+    }
+
+    private boolean isMatter(Entity mention) {
+        return matter != null && mention.type().equals(matter.kind());
     }
 
     private boolean picksAKind(String text) {
-        return heard.entities().stream().anyMatch(e -> e.isCertain() && e.type().equals("issue") && e.confidence() >= 1.0 && e.text().equals(text));
+        return heard.entities().stream().anyMatch(e -> e.isCertain() && isMatter(e) && e.confidence() >= 1.0 && e.text().equals(text));
     }
 
     private void add(Slot slot, String text) {
         String before = step.has(slot.key()) ? step.slots.get(slot.key()).value().toString() : "";
         String joined = before.isEmpty() ? text : before + "\n" + text;
         if (!before.contains(text) && joined.length() <= slot.maxChars()) {
-            step.set(slot.key(), SlotValue.said(joined));
+            step.values.set(slot.key(), SlotValue.said(joined));
         }
     }
 
@@ -115,7 +121,7 @@ final class Telling {
 
     boolean isMostlyMentions() {
         boolean[] covered = new boolean[heard.text().length()];
-        heard.entities().stream().filter(Entity::isCertain).filter(e -> !PART_OF_TELLING.contains(e.type()))
+        heard.entities().stream().filter(Entity::isCertain).filter(e -> !PART_OF_TELLING.contains(e.type()) && !isMatter(e))
                 .forEach(e -> Arrays.fill(covered, e.start(), Math.min(e.end(), covered.length), true));
         int letters = 0;
         int hit = 0;

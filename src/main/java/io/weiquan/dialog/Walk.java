@@ -98,7 +98,7 @@ final class Walk {
         if (!frame.entered()) {
             Flow.State entered = state;
             step.dialogs.slots().values().stream().filter(s -> s.gathers() && step.has(s.key()))
-                    .forEach(s -> step.find(entered, step.slots.get(s.key()).value().toString()));
+                    .forEach(s -> step.values.find(entered, step.slots.get(s.key()).value().toString()));
             step.trace.add("state: " + frame.flow() + "." + frame.state());
             if (state.compose()) {
                 step.compose();

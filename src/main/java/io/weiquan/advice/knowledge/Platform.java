@@ -8,14 +8,13 @@ import java.util.Map;
  *
  * @param seller     SELF_OPERATED, THIRD_PARTY or UNKNOWN: who usually sells there
  * @param nameless   no name that a letter could use: some other platform, a shop in the street
- * @param intervenes whether the platform decides after the seller refused
  * @param entries    aftersale, service, pay_bill, arbitration → how to get there
  * @param hotlines   own and third_party lines for consumers
  * @param entity     operating company, a suggestion only; null when unknown
  * @param clock      the platform's own time limits; null when unknown
  * @param focus      evidence kinds that count most here
  */
-public record Platform(String key, String name, String seller, boolean intervenes, boolean nameless, Map<String, Entry> entries,
+public record Platform(String key, String name, String seller, boolean nameless, Map<String, Entry> entries,
                        Map<String, Volatile> hotlines, String hotlineNone, Volatile entity, Volatile clock, List<String> focus,
                        String note) {
 

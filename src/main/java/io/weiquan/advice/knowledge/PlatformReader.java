@@ -19,7 +19,7 @@ final class PlatformReader {
     }
 
     Platform platform(String key, YamlNode node) {
-        node.only("seller", "intervene", "aftersale", "service", "pay_bill", "arbitration", "hotline", "hotline_third_party",
+        node.only("seller", "aftersale", "service", "pay_bill", "arbitration", "hotline", "hotline_third_party",
                 "hotline_none", "entity", "focus", "clock", "note", "nameless");
         Map<String, Platform.Entry> entries = new LinkedHashMap<>();
         for (String name : ENTRIES) {
@@ -34,7 +34,7 @@ final class PlatformReader {
         putHotline(hotlines, "third_party", node.get("hotline_third_party"));
         YamlNode clock = node.need("clock");
         return new Platform(key, desk.vocabulary.name("platform", key), node.need("seller").oneOf(Set.copyOf(desk.vocabulary.keys("seller_type"))),
-                node.need("intervene").flag(false), node.get("nameless").flag(false), entries, hotlines, node.get("hotline_none").text(""),
+                node.get("nameless").flag(false), entries, hotlines, node.get("hotline_none").text(""),
                 volatileValue(node.get("entity")), clock.isMap() ? volatileValue(clock) : null,
                 desk.keys("evidence", node.need("focus")), node.get("note").text(""));
     }

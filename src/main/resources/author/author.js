@@ -92,6 +92,19 @@ at("save").addEventListener("click", async () => {
   at("download").href = URL.createObjectURL(new Blob([text], {type: "text/plain"}));
   at("transcript").showModal();
 });
+/** What is wrong with the files as saved last, if anything; the diagram and the conversation are of those before. */
+async function mistakes() {
+  try {
+    const answer = await fetch("author/broken");
+    const text = answer.ok ? await answer.text() : "";
+    if (at("broken").querySelector("pre").textContent !== text) at("broken").querySelector("pre").textContent = text;
+    at("broken").hidden = text === "";
+  } catch (away) {
+    return;                                 // the server is being started anew; the next look will tell
+  }
+}
+setInterval(mistakes, 2000);
+mistakes();
 fetch("api/flows").then(answer => answer.json()).then(flows => {
   flows.forEach(one => { const option = add(at("flows"), "option", one.title); option.value = one.name; });
   again();

@@ -27,6 +27,9 @@ public interface AuthorBench {
     /** @param played names as {@link #turn} gives them under {@code played} */
     Optional<String> diagram(String flow, Set<String> played);
 
+    /** What is wrong with the dialogs as they were saved last, for the author, one mistake a line; empty when they are the ones tried out. */
+    String broken();
+
     /** The conversation as a transcript that replays, with personal data replaced. */
     String transcript(List<Tried> tried, Instant now);
 }

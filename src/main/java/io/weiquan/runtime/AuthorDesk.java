@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The bench over the dialogs in force. */
-record AuthorDesk(boolean isOpen, Supplier<Rehearsal> rehearsal) implements AuthorBench {
+record AuthorDesk(boolean isOpen, Supplier<Rehearsal> rehearsal, Supplier<String> mistakes) implements AuthorBench {
 
     @Override
     public Object turn(JsonNode state, Tried tried, Instant now) {
@@ -26,6 +26,11 @@ record AuthorDesk(boolean isOpen, Supplier<Rehearsal> rehearsal) implements Auth
     @Override
     public String transcript(List<Tried> tried, Instant now) {
         return rehearsal.get().transcript(tried.stream().map(AuthorDesk::inbound).toList(), now);
+    }
+
+    @Override
+    public String broken() {
+        return mistakes.get();
     }
 
     private static Inbound inbound(Tried tried) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -49,6 +50,7 @@ class GuideParts {
     }
 
     private final Supplier<Read> read;
+    private final AtomicReference<Supplier<String>> broken = new AtomicReference<>(() -> "");
     private final Settings settings;
 
     GuideParts(Settings settings) {
@@ -56,6 +58,7 @@ class GuideParts {
         this.read = Unfit.unless(() -> {
             if (settings.dialogs().isPresent() && forAuthors(settings)) {
                 Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
+                broken.set(watched::broken);
                 return watched::get;
             }
             Read once = settings.dialogs().map(GuideParts::laidOver).orElseGet(() -> Read.of(DialogFiles.packaged()));
@@ -126,7 +129,7 @@ class GuideParts {
         if (open) {
             LOG.warn("the page for authors is open at /author; it shows how the bot thinks to everybody who can reach it");
         }
-        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()));
+        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()), broken.get());
     }
 
     @Produces

@@ -230,6 +230,7 @@ class RestTest {
     void the_page_for_authors_is_not_there_unless_somebody_opens_it() {
         assertThat(Rest.to(server).get("/author").status()).isEqualTo(404);
         assertThat(Rest.to(server).get("/author/author.js").status()).isEqualTo(404);
+        assertThat(Rest.to(server).get("/author/broken").status()).isEqualTo(404);
         assertThat(Rest.to(server).get("/author/diagram/complaint").status()).isEqualTo(404);
         assertThat(Rest.to(server).post("/author/turn", "{}").status()).isEqualTo(404);
         assertThat(Rest.to(server).post("/author/transcript", "{\"tried\":[]}").status()).isEqualTo(404);

@@ -20,6 +20,7 @@ public final class Reloading<T> implements AutoCloseable {
     private final Function<Path, T> read;
     private final Consumer<String> told;
     private final DialogsWatcher watcher;
+    private volatile String broken = "";
 
     /**
      * @param read reads and checks the folder; {@link BrokenDialogs} when it may not be run
@@ -38,15 +39,26 @@ public final class Reloading<T> implements AutoCloseable {
         return current.get();
     }
 
+    /** What is wrong with the folder as it was saved last, in Chinese, one mistake a line; empty when it is the one in force. */
+    public String broken() {
+        return broken;
+    }
+
     private void reload() {
         try {
             current.set(read.apply(folder));
+            broken = "";
             told.accept("对话已经换成新的：" + folder);
-        } catch (BrokenDialogs broken) {
-            told.accept("有错，先用原来的对话：\n" + broken.inChinese());
+        } catch (BrokenDialogs mistakes) {
+            keep("\n", mistakes.inChinese());
         } catch (UnreadableDialogs gone) {
-            told.accept("有错，先用原来的对话：" + gone.inChinese());
+            keep("", gone.inChinese());
         }
+    }
+
+    private void keep(String between, String wrong) {
+        broken = wrong;
+        told.accept("有错，先用原来的对话：" + between + wrong);
     }
 
     @Override

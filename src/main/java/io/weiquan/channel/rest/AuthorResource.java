@@ -92,6 +92,16 @@ public class AuthorResource {
         return Response.ok(bench.transcript(all, clock.instant())).build();
     }
 
+    /** What is wrong with the folder as saved; the page asks again and again. */
+    @GET
+    @Path("/broken")
+    @Produces("text/plain; charset=utf-8")
+    @Operation(hidden = true)
+    public Response broken() {
+        open();
+        return Response.ok(bench.broken()).header("Cache-Control", "no-store").build();
+    }
+
     @GET
     @Path("/diagram/{flow}")
     @Blocking

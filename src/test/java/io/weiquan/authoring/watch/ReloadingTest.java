@@ -36,10 +36,12 @@ class ReloadingTest {
             Files.writeString(folder.resolve("bot.yaml"), bot.replace("entry: complaint", "entry: complain"));
             await().atMost(PATIENCE).until(() -> told.stream().anyMatch(t -> t.contains("没有流程“complain”（是不是想写“complaint”？）")));
             assertThat(dialogs.get().botName()).isEqualTo("小助手");
+            assertThat(dialogs.broken()).contains("bot.yaml:").contains("没有流程“complain”");
             assertThat(dialogs.get().dialogs().entry()).isEqualTo("complaint");
 
             Files.writeString(folder.resolve("bot.yaml"), bot);
             await().atMost(PATIENCE).until(() -> dialogs.get().botName().equals("维权向导"));
+            await().atMost(PATIENCE).until(() -> dialogs.broken().isEmpty());
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A test that the security or promises page points to is there, by class and by name. */
 class SecurityTableTest {
 
-    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
 
     @Test
     void every_test_named_is_there() throws IOException {

@@ -96,11 +96,12 @@ at("save").addEventListener("click", async () => {
 async function mistakes() {
   try {
     const answer = await fetch("author/broken");
-    const text = answer.ok ? await answer.text() : "";
+    if (!answer.ok) return;
+    const text = await answer.text();
     if (at("broken").querySelector("pre").textContent !== text) at("broken").querySelector("pre").textContent = text;
     at("broken").hidden = text === "";
   } catch (away) {
-    return;                                 // the server is being started anew; the next look will tell
+    // the server is being started anew; the next look will tell
   }
 }
 setInterval(mistakes, 2000);

@@ -18,6 +18,7 @@ import io.weiquan.nlu.Explanation;
 import io.weiquan.nlu.Hint;
 import io.weiquan.nlu.Understander;
 import io.weiquan.source.DialogFiles;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -50,20 +51,28 @@ class GuideParts {
     }
 
     private final Supplier<Read> read;
-    private final AtomicReference<Supplier<String>> broken = new AtomicReference<>(() -> "");
+    /** Null where nobody is at work on the dialogs. */
+    private final AtomicReference<Reloading<Read>> watched = new AtomicReference<>();
     private final Settings settings;
 
     GuideParts(Settings settings) {
         this.settings = settings;
         this.read = Unfit.unless(() -> {
             if (settings.dialogs().isPresent() && forAuthors(settings)) {
-                Reloading<Read> watched = new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info);
-                broken.set(watched::broken);
-                return watched::get;
+                watched.set(new Reloading<>(settings.dialogs().get(), GuideParts::laidOver, LOG::info));
+                return watched.get()::get;
             }
             Read once = settings.dialogs().map(GuideParts::laidOver).orElseGet(() -> Read.of(DialogFiles.packaged()));
             return () -> once;
         });
+    }
+
+    /** Development mode starts the program anew in the same process, again and again. */
+    @PreDestroy
+    void stopWatching() {
+        if (watched.get() != null) {
+            watched.get().close();
+        }
     }
 
     /** Whether someone is at work on the dialogs here: then saved files count at once, and the page that shows how the bot thinks is open. */
@@ -129,7 +138,7 @@ class GuideParts {
         if (open) {
             LOG.warn("the page for authors is open at /author; it shows how the bot thinks to everybody who can reach it");
         }
-        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()), broken.get());
+        return new AuthorDesk(open, () -> new Rehearsal(read.get().guide(), read.get().files()), () -> watched.get() == null ? "" : watched.get().broken());
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.weiquan.authoring.watch;
 
+import io.weiquan.source.DialogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -19,7 +20,6 @@ public final class DialogsWatcher implements AutoCloseable {
 
     /** Quiet time after a write before the callback; editors write a file in several steps. */
     private static final long QUIET_MILLIS = 120;
-    private static final int MOST_FOLDERS = 200;
 
     private final Path folder;
     private final Runnable changed;
@@ -48,7 +48,7 @@ public final class DialogsWatcher implements AutoCloseable {
 
     private void watchTree() throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path directory : walk.filter(Files::isDirectory).limit(MOST_FOLDERS).toList()) {
+            for (Path directory : walk.filter(Files::isDirectory).limit(DialogFiles.MAX_FILES).toList()) {
                 directory.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             }

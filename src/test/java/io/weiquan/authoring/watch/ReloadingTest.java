@@ -61,6 +61,22 @@ class ReloadingTest {
         }
     }
 
+    @Test
+    void each_of_many_folders_is_watched() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            Files.createDirectory(folder.resolve("behaviour" + i));
+        }
+        List<String> calls = new CopyOnWriteArrayList<>();
+        try (DialogsWatcher watcher = DialogsWatcher.start(folder, () -> calls.add("changed"))) {
+            for (int i = 0; i < 300; i += 15) {
+                int before = calls.size();
+                Files.writeString(folder.resolve("behaviour" + i).resolve("a.txt"), "title: a");
+                await().atMost(PATIENCE).until(() -> calls.size() > before);
+            }
+            assertThat(watcher).isNotNull();
+        }
+    }
+
     private void copyDialogs() throws IOException {
         Path shipped = Path.of("dialogs");
         try (Stream<Path> files = Files.walk(shipped)) {

@@ -21,7 +21,7 @@ public record Entity(String type, Object value, String text, int start, int end,
     /** From here on a reading that is not certain is worth a question; below it is not even offered. */
     public static final double WORTH_ASKING = 0.3;
     /** At most so many readings of one kind are offered in one question. */
-    public static final int MOST_OFFERED = 4;
+    public static final int MOST_OFFERED = 6;
 
     public Entity {
         Objects.requireNonNull(type);

@@ -31,8 +31,10 @@ final class IntentReader {
     private static final double PRICED = 0.9;
     private static final int LONGEST_COMMAND = 24;
     private static final int LONGEST_TOLD = 80;
-    private static final double TAKEN = 0.5;
-    private static final double WHOLE = 0.6;
+    /** 欸, 呃: a single sound means whatever one likes. */
+    private static final int SHORTEST_GUESSED = 2;
+    private static final double TAKEN = 0.4;
+    private static final double WHOLE = 0.5;
     private static final double SURE = 0.8;
 
     private final Intents intents;
@@ -147,7 +149,7 @@ final class IntentReader {
     }
 
     private void byModel(Reading r, String plain, Traits traits) {
-        if (model == null || plain.isEmpty() || plain.length() > LONGEST_TOLD) {
+        if (model == null || plain.length() < SHORTEST_GUESSED || plain.length() > LONGEST_TOLD) {
             return;
         }
         GramModel.Guess guess = model.guess(traits);

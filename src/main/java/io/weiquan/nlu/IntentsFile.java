@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code most}, {@code anywhere}, {@code alone}, {@code examples}. */
+/**
+ * Reads {@code intents/*.yaml}: {@code model:} and per class {@code whole}, {@code most}, {@code anywhere}, {@code alone}, {@code examples};
+ * or, with {@code model: messages}, what people said whole, each with all that it tells.
+ */
 final class IntentsFile {
 
     private static final Set<String> MODELS = Set.of("issue", "demand", "intent", "outcome");
 
+    /** A file of whole messages: what each tells stands beside it. */
+    private static final String MESSAGES = "messages";
     /** The model also learns from this many complete messages of a class. */
     private static final int WHOLE_AS_EXAMPLES = 60;
 
@@ -30,12 +35,14 @@ final class IntentsFile {
     private final List<String> openers = new ArrayList<>();
     private final List<String> closers = new ArrayList<>();
     private final Map<String, Map<String, List<GramModel.Example>>> sentences = new LinkedHashMap<>();
+    private final List<YamlNode> messages = new ArrayList<>();
 
     static Intents read(DialogFiles files, Problems problems) {
         IntentsFile reader = new IntentsFile();
         for (String path : files.list("intents", ".yaml")) {
-            reader.file(files.yaml(path, problems).only("model", "openers", "closers", "classes", "else"));
+            reader.file(files.yaml(path, problems).only("model", "openers", "closers", "classes", "else", MESSAGES));
         }
+        reader.messages.forEach(reader::message);
         Map<String, Intents.Examples> models = new LinkedHashMap<>();
         reader.sentences.forEach((model, classes) -> models.put(model, new Intents.Examples(List.copyOf(classes.keySet()),
                 classes.values().stream().flatMap(List::stream).toList())));
@@ -47,6 +54,10 @@ final class IntentsFile {
     }
 
     private void file(YamlNode file) {
+        if (file.get("model").isScalar() && file.get("model").text().equals(MESSAGES)) {
+            messages.addAll(file.need(MESSAGES).items());
+            return;
+        }
         String model = file.need("model").oneOf(MODELS);
         file.get("openers").items().forEach(w -> openers.addAll(expand(w)));
         file.get("closers").items().forEach(w -> closers.addAll(expand(w)));
@@ -66,6 +77,20 @@ final class IntentsFile {
             examples(classes, name, node.isMap() ? body.get("examples") : node);
         });
         examples(classes, Intents.ELSE, file.get("else"));
+    }
+
+    /** Read after all classes, so that a class nobody knows is told. */
+    private void message(YamlNode message) {
+        String said = message.only("say", "issue", "demand", "intent", "outcome").need("say").text();
+        for (String model : MODELS) {
+            Map<String, List<GramModel.Example>> classes = sentences.getOrDefault(model, Map.of());
+            for (YamlNode told : message.get(model).items()) {
+                String label = told.oneOf(classes.keySet());
+                if (classes.containsKey(label)) {
+                    classes.get(label).add(new GramModel.Example(label, said));
+                }
+            }
+        }
     }
 
     private void wholes(String name, YamlNode body) {

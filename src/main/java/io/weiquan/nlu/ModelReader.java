@@ -16,27 +16,34 @@ final class ModelReader {
     /** Kinds are offered, likeliest first, until these make up nearly all. */
     private static final double ENOUGH = 0.97;
     private static final double WORTH_OFFERING = 0.05;
-    private static final int DEMANDS_OFFERED = 2;
+    private static final int DEMANDS_OFFERED = 4;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
-    private static final double UNFAMILIAR = 0.6;
+    private static final double UNFAMILIAR = 0.5;
     /** Above this probability of being none of the issues, nothing is offered; when the issue was asked for, more is. */
-    private static final double CLEARLY_NONE = 0.95;
-    private static final double CLEARLY_NONE_ASKED = 0.96;
+    private static final double CLEARLY_NONE = 0.9;
+    private static final double CLEARLY_NONE_ASKED = 0.94;
     /** Above this, only a kind that stands out among the others is worth a question. */
-    private static final double LIKELY_NONE = 0.75;
+    private static final double LIKELY_NONE = 0.65;
     private static final double STANDS_OUT = 0.4;
     /** How sure the model alone may be of an issue that was not asked for. */
     private static final double UNASKED = 0.6;
     private static final int SHORT_ANSWER = 20;
-    private static final double SURE_OF_OUTCOME = 0.9;
+    /** A message shorter than this (押金两千) is never taken on the model's word alone. */
+    private static final int SHORT_STORY = 6;
+    private static final double TOO_SHORT = 0.75;
+    private static final double SURE_OF_OUTCOME = 0.8;
+    private static final double LIKELY_OUTCOME = 0.35;
     /** Money that came back ends a case: no model alone says so (钱已经转了5000). */
     private static final String PAID = "PAID";
     private static final int LONGEST_OUTCOME = 60;
     private static final double SOME_DEMAND = 0.8;
     /** A cue with a lower share than this among the kinds is doubted. */
-    private static final double DOUBTFUL = 0.05;
-    private static final double LITTLE = 0.1;
-    private static final double SURE_AGAINST = 0.55;
+    private static final double DOUBTFUL = 0.1;
+    private static final double LITTLE = 0.12;
+    private static final double SURE_AGAINST = 0.5;
+    /** A cue of a wish is doubted where the model hears another one at least so well, and the cue's not nearly as well. */
+    private static final double SOME_WISH = 0.3;
+    private static final double NEARLY = 0.9;
     private static final double DOUBTED = 0.65;
     private static final double SURE_OF_NONE = 0.7;
     private static final double SURE_OF_CLAUSE = 0.5;
@@ -84,7 +91,8 @@ final class ModelReader {
                 strongest = strongest == null || f.confidence > strongest.confidence ? f : strongest;
                 int index = issues.labels().indexOf(f.value);
                 double p = index < 0 ? 0 : guess.all()[index];
-                f.confidence = Math.min(f.capped ? DOUBTED : 0.98, 1 - (1 - f.confidence) * (1 - 0.6 * p));
+                double most = f.capped ? DOUBTED : f.confidence < CERTAIN && r.text.length() <= SHORTEST ? TOO_SHORT : 0.98;
+                f.confidence = Math.max(Math.min(f.confidence, most), Math.min(most, 1 - (1 - f.confidence) * (1 - 0.6 * p)));
             }
         }
         overruled(r, guess);
@@ -92,7 +100,7 @@ final class ModelReader {
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= OFFERED) {
             double most = strongest != null && strongest.confidence >= CERTAIN ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
-            r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : most), null);
+            r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : r.text.length() < SHORT_STORY ? Math.min(most, TOO_SHORT) : most), null);
         }
         if (!answersAnotherQuestion(r)) {
             offer(r, byClause(r, guess));
@@ -112,7 +120,8 @@ final class ModelReader {
         }
         int none = issues.labels().indexOf(Intents.ELSE);
         boolean backed = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN && share(guess, f, none) >= DOUBTFUL);
-        boolean other = guess.all()[none] < 0.5 && guess.sure() >= SURE_AGAINST;
+        boolean other = r.text.length() > SHORT_STORY && guess.all()[none] < 0.5 && guess.p() >= SURE_AGAINST * (1 - guess.all()[none]) && !guess.label().equals(strongest.value)
+                && (secondary.contains(strongest.value) || !secondary.contains(guess.label()));
         if (!backed && other || secondary.contains(strongest.value) && wished(r) && isNone(guess, strongest)) {
             for (Reading.Found f : r.found) {
                 f.confidence = f.type.equals("issue") ? Math.min(f.confidence, DOUBTED) : f.confidence;
@@ -222,7 +231,7 @@ final class ModelReader {
         if (taken || vague || none > (asked ? CLEARLY_NONE_ASKED : CLEARLY_NONE)) {
             return;
         }
-        offerLikeliest(r, "issue", issues, guess, Entity.MOST_OFFERED - 1);
+        offerLikeliest(r, "issue", issues, guess.all(), Entity.MOST_OFFERED - 1);
         if (kinds(r, "issue") == 1 && r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= OFFERED)) {
             return;                            // one likely kind: a matter of yes or no
         }
@@ -232,26 +241,29 @@ final class ModelReader {
     }
 
     /** The likeliest labels by what they are worth among the labels, "none of them" left out. */
-    private static void offerLikeliest(Reading r, String type, GramModel model, GramModel.Guess guess, int most) {
+    private static void offerLikeliest(Reading r, String type, GramModel model, float[] p, int most) {
         int none = model.labels().indexOf(Intents.ELSE);
-        double some = Math.max(1e-6, 1 - (none < 0 ? 0 : guess.all()[none]));
-        boolean[] done = new boolean[guess.all().length];
+        double some = 0;
+        for (int k = 0; k < p.length; k++) {
+            some += k == none ? 0 : p[k];
+        }
+        boolean[] done = new boolean[p.length];
         double covered = 0;
         for (int round = 0; round < most && covered < ENOUGH && kinds(r, type) < most; round++) {
             int best = -1;
             for (int k = 0; k < done.length; k++) {
-                best = k != none && !done[k] && (best < 0 || guess.all()[k] > guess.all()[best]) ? k : best;
+                best = k != none && !done[k] && (best < 0 || p[k] > p[best]) ? k : best;
             }
             if (best < 0) {
                 return;
             }
             done[best] = true;
-            double share = guess.all()[best] / some;
+            double share = p[best] / Math.max(1e-6, some);
             covered += share;
             String label = model.labels().get(best);
             boolean said = r.found.stream().anyMatch(f -> f.type.equals(type) && f.value.equals(label));
             if (!said && share >= WORTH_OFFERING) {
-                r.add(type, label, 0, r.text.length(), Math.min(OFFERED, Math.max(LEAST + STEP * (most - round), guess.all()[best])), null);
+                r.add(type, label, 0, r.text.length(), Math.min(OFFERED, Math.max(LEAST + STEP * (most - round), p[best])), null);
             }
         }
     }
@@ -261,31 +273,94 @@ final class ModelReader {
     }
 
     private void demand(Reading r, Traits traits) {
-        if (demands == null || r.found.stream().anyMatch(f -> f.type.equals("demand") && f.confidence >= 0.8)) {
+        if (demands == null) {
             return;
         }
-        GramModel.Guess guess = demands.guess(traits);
-        r.spoke("demand model", 0, r.text.length(), guess.sure(), guess.label());
-        boolean known = r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(guess.label()));
-        boolean asked = "demand".equals(r.hint.slot());
-        if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= 0.6) {
-            r.add("demand", guess.label(), 0, r.text.length(), Math.min(guess.sure(), asked ? 0.9 : 0.7), null);
+        GramModel.Guess whole = demands.guess(traits);
+        r.spoke("demand model", 0, r.text.length(), whole.sure(), whole.label());
+        float[] told = byClause(r, demands, whole);
+        int none = demands.labels().indexOf(Intents.ELSE);
+        int top = likeliest(told, none);
+        boolean certain = false;
+        boolean agreed = r.text.length() <= SHORT_ANSWER || cued(r, demands.labels().get(top));   // 退一赔三 holds two cues
+        for (Reading.Found f : r.found) {
+            certain |= f.type.equals("demand") && f.confidence >= CERTAIN && (agreed || !doubtedDemand(f, told, top));
         }
-        if (guess.all()[demands.labels().indexOf(Intents.ELSE)] < (asked ? CLEARLY_NONE_ASKED : SOME_DEMAND)) {
-            offerLikeliest(r, "demand", demands, guess, DEMANDS_OFFERED);
+        if (certain) {
+            return;
+        }
+        boolean asked = "demand".equals(r.hint.slot());
+        boolean known = r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(demands.labels().get(top)));
+        if (!known && told[top] >= 0.6) {
+            r.add("demand", demands.labels().get(top), 0, r.text.length(), Math.min(told[top], asked ? 0.9 : 0.7), null);
+        }
+        if (told[none] < (asked ? CLEARLY_NONE_ASKED : SOME_DEMAND)) {
+            offerLikeliest(r, "demand", demands, told, DEMANDS_OFFERED);
         }
     }
 
-    /** What no cue of the lexicon tells ("谈了三次都谈不拢"): certain only when the model hardly doubts. */
+    /** 给我列出来 holds a cue of EXCHANGE for those who do not listen: where the model surely hears another wish, both are asked about. */
+    private boolean doubtedDemand(Reading.Found cue, float[] told, int top) {
+        int index = demands.labels().indexOf(cue.value);
+        boolean doubted = index >= 0 && index != top && told[top] >= SOME_WISH && told[index] < NEARLY * told[top];
+        cue.confidence = doubted ? DOUBTED : cue.confidence;
+        return doubted;
+    }
+
+    private static boolean cued(Reading r, String demand) {
+        return r.found.stream().anyMatch(f -> f.type.equals("demand") && f.value.equals(demand) && f.confidence >= CERTAIN);
+    }
+
+    private static int likeliest(float[] p, int none) {
+        int top = none == 0 ? 1 : 0;
+        for (int k = 0; k < p.length; k++) {
+            top = k != none && p[k] > p[top] ? k : top;
+        }
+        return top;
+    }
+
+    /** A wish mostly stands in one clause of a story: for each label the most that the whole or a clause of it says, for none the least. */
+    private static float[] byClause(Reading r, GramModel model, GramModel.Guess whole) {
+        float[] most = whole.all().clone();
+        int none = model.labels().indexOf(Intents.ELSE);
+        int read = 0;
+        for (int from = 0; from < r.text.length() && read < MOST_CLAUSES; ) {
+            int to = Math.max(from + 1, r.clauseEnd(from));
+            if (to - from >= SHORTEST && to - from < r.text.length() - 1) {
+                read++;
+                float[] all = model.guess(Traits.of(r, from, to)).all();
+                for (int k = 0; k < all.length; k++) {
+                    most[k] = k == none ? Math.min(most[k], all[k]) : Math.max(most[k], all[k]);
+                }
+            }
+            from = to + 1;
+        }
+        return most;
+    }
+
+    /**
+     * What no cue of the lexicon tells ("谈了三次都谈不拢"): certain only when the model hardly doubts. A cue that the message as a whole
+     * speaks against (人家不收 of the authority is no refusal by the seller) is asked about beside what the model hears.
+     */
     private void outcome(Reading r, Traits traits) {
-        if (outcomes == null || r.text.length() > LONGEST_OUTCOME || r.found.stream().anyMatch(f -> f.type.equals("outcome"))) {
+        if (outcomes == null || r.text.length() > LONGEST_OUTCOME) {
             return;
         }
         GramModel.Guess guess = outcomes.guess(traits);
         r.spoke("outcome model", 0, r.text.length(), guess.sure(), guess.label());
-        if (!guess.label().equals(Intents.ELSE) && guess.sure() >= SURE_OF_CLAUSE) {
+        boolean cued = false;
+        boolean story = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN);
+        for (Reading.Found f : r.found) {
+            cued |= f.type.equals("outcome");
+            int index = f.type.equals("outcome") && !story ? outcomes.labels().indexOf(f.value) : -1;
+            if (index >= 0 && guess.p() >= SURE_OF_CLAUSE && guess.all()[index] < LITTLE * guess.p() && !guess.label().equals(Intents.ELSE)) {
+                f.confidence = Math.min(f.confidence, DOUBTED);
+                cued = false;
+            }
+        }
+        if (!cued && !guess.label().equals(Intents.ELSE) && guess.p() >= LIKELY_OUTCOME) {
             boolean closes = guess.label().equals(PAID);
-            double confidence = guess.sure() >= SURE_OF_OUTCOME && !closes ? 0.85 : Math.min(guess.sure(), 0.7);
+            double confidence = guess.p() >= SURE_OF_OUTCOME && !closes ? 0.85 : Math.min(guess.p(), 0.7);
             r.add("outcome", guess.label(), 0, r.text.length(), confidence, null);
         }
     }

@@ -34,8 +34,6 @@ public final class YamlNode {
 
     private static final int MOST_WORDS_LISTED = 12;
     private static final Pattern GLUED = Pattern.compile("([A-Za-z_]\\w*):\\S.*");
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES).build();
 
     private final Node node;
     private final Position at;
@@ -50,10 +48,17 @@ public final class YamlNode {
         this.name = name;
     }
 
+    /** The text is read in one piece: where a piece ends between the two halves of an emoji, the library's reader runs over its buffer. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(50).setCodePointLimit(DialogFiles.MAX_FILE_BYTES)
+                .setBufferSize(text.length() + 1).build();
+    }
+
     static YamlNode parse(String file, String text, Problems problems) {
         Position start = new Position(file, 1, 1);
         try {
-            Node root = new Composer(SETTINGS, new ShallowParser(SETTINGS, text)).getSingleNode().orElse(null);
+            LoadSettings settings = settings(text);
+            Node root = new Composer(settings, new ShallowParser(settings, text)).getSingleNode().orElse(null);
             YamlNode whole = new YamlNode(root, start, problems, null);
             whole.refuseSlips(Collections.newSetFromMap(new IdentityHashMap<>()));
             return whole;

@@ -78,12 +78,22 @@ final class OwnRows {
         return offered;
     }
 
+    /** A fraud or a child's payment that is heard takes the case over, whatever else sounds like a complaint in it. */
+    private static boolean takenOver(String main, Understanding got) {
+        String heard = Map.of("SCAM", "scam", "MINOR_PURCHASE", "minor").get(main);
+        return heard != null && got.intent(heard).filter(i -> i.confidence() >= Entity.CERTAIN).isPresent();
+    }
+
     private void issue(Rows.Labelled row, Understanding got) {
         String label = row.label("issue");
         if (label == null) {
             return;
         }
         Map<String, Double> best = best(got, "issue");
+        String gate = label.split(",")[0];
+        if (takenOver(gate, got)) {
+            best.merge(gate, 1.0, Math::max);
+        }
         String top = best.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
         boolean certain = top != null && best.get(top) >= Entity.CERTAIN;
         String said = row.text() + " want " + label + " got " + best;

@@ -3,6 +3,7 @@ package io.weiquan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,15 @@ class YamlHintsTest {
         Problems problems = new Problems();
         DialogFiles.of(Map.of("x.yaml", text.replace("@", "\n"))).yaml("x.yaml", problems);
         assertThat(problems.list()).singleElement().satisfies(p -> assertThat(p.message()).startsWith("not YAML").contains(told));
+    }
+
+    @Test
+    void an_emoji_may_stand_anywhere_in_a_file() {
+        for (int before = 0; before < 2_100; before++) {
+            Problems problems = new Problems();
+            String said = "好".repeat(before) + "😅";
+            assertThat(DialogFiles.of(Map.of("x.yaml", "a: '" + said + "'\n")).yaml("x.yaml", problems).get("a").text()).isEqualTo(said);
+            assertThat(problems.list()).isEmpty();
+        }
     }
 }

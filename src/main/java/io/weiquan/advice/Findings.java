@@ -37,6 +37,7 @@ final class Findings {
     private final Set<String> outcomes = new LinkedHashSet<>();
     private final Map<String, String> own = new HashMap<>();
     private final String words;
+    private final Ink ink;
     private final boolean silent;
     private boolean takenOver;
     private final LocalDate today;
@@ -51,6 +52,7 @@ final class Findings {
         takeContacts(c.slots().get("tried_channels"));
         this.words = String.join("\n", text("event"), text("consequence"), text("seller_reply"),
                 String.join("\n", contacts.stream().map(Contact::said).toList()));
+        this.ink = Ink.of(words);
         this.silent = words.isBlank();
         // what the person said closes a gate before anything is concluded: signs may depend on it
         knowledge.gates().stream().filter(gate -> saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
@@ -222,7 +224,7 @@ final class Findings {
     boolean saysAny(List<String> cues) {
         if (!silent) {
             for (String cue : cues) {
-                if (words.contains(cue)) {
+                if (ink.mayContain(cue) && words.contains(cue)) {
                     return true;
                 }
             }

@@ -8,17 +8,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What has been tried so far, told in order of time, one sentence an entry. */
 final class HistoryWords {
 
     private static final int MOST_ENTRIES = 8;
+    private static final Pattern ENDS = Pattern.compile("[。！!？?；;，,\\s]+$");
     private final Vocabulary vocabulary;
     private final Knowledge knowledge;
     private final PlainWords words;
-    /** What was typed → as a letter says it; told at several lengths, softened once. */
-    private final Map<String, String> softened = new HashMap<>();
+    /** The history is told at several lengths; what was typed is cleaned once for all of them. */
+    private final Map<String, String> said = new HashMap<>();
+    private final Map<String, String> promised = new HashMap<>();
     private final Map<String, String> quoted = new HashMap<>();
+    private final Map<Contact, String> numbers = new HashMap<>();
 
     HistoryWords(Knowledge knowledge, PlainWords words) {
         this.knowledge = knowledge;
@@ -32,7 +36,7 @@ final class HistoryWords {
                 .filter(c -> vocabulary.has("channel", c.channel()) || vocabulary.has("outcome", c.outcome()))
                 .sorted(Comparator.comparing((Contact c) -> c.date().isEmpty() ? "9999" : c.date())).limit(MOST_ENTRIES)
                 .forEach(c -> lines.add(line(c, mostEach)));
-        String reply = quote(findings.text("seller_reply"));
+        String reply = quoted.computeIfAbsent(findings.text("seller_reply"), words::quote);
         if (!reply.isEmpty() && lines.stream().noneMatch(l -> l.contains(reply))) {
             lines.add("商家的答复是：“" + Texts.clip(unended(reply), mostEach) + "”。");
         }
@@ -55,15 +59,15 @@ final class HistoryWords {
         boolean dateOfOutcome = told != null && told.ownDate() && !date.isEmpty();
         StringBuilder text = new StringBuilder(date.isEmpty() || dateOfOutcome ? "" : date + "，");
         text.append("我").append(vocabulary.has("channel", contact.channel()) ? knowledge.channels().get(contact.channel()).did() : "与对方沟通");
-        text.append(numbers(contact));
-        String said = quote(contact.said());
-        if (!said.isEmpty()) {
-            text.append("，对方答复“").append(Texts.clip(unended(said), most)).append("”");
+        text.append(numbers.computeIfAbsent(contact, this::numbers));
+        String answer = said.computeIfAbsent(contact.said(), typed -> unended(words.quote(typed)));
+        if (!answer.isEmpty()) {
+            text.append("，对方答复“").append(Texts.clip(answer, most)).append("”");
         }
-        String promised = speech(contact.promised());
-        if (!promised.isEmpty() || !contact.promisedBy().isEmpty()) {
+        String promise = promised.computeIfAbsent(contact.promised(), typed -> unended(words.speech(typed)));
+        if (!promise.isEmpty() || !contact.promisedBy().isEmpty()) {
             text.append("，承诺").append(contact.promisedBy().isEmpty() ? "" : Texts.day(contact.promisedBy()) + "前")
-                    .append(promised.isEmpty() ? "答复" : Texts.clip(unended(promised), most));
+                    .append(promise.isEmpty() ? "答复" : Texts.clip(promise, most));
         }
         if (told != null) {
             text.append("，").append(dateOfOutcome ? date : "").append(told.say());
@@ -80,15 +84,7 @@ final class HistoryWords {
         return "（" + (number.isEmpty() ? "" : "编号" + number) + (number.isEmpty() || who.isEmpty() ? "" : "，") + (who.isEmpty() ? "" : "经办" + who) + "）";
     }
 
-    private String speech(String typed) {
-        return softened.computeIfAbsent(typed, words::speech);
-    }
-
-    private String quote(String typed) {
-        return quoted.computeIfAbsent(typed, words::quote);
-    }
-
     private static String unended(String text) {
-        return text.replaceAll("[。！!？?；;，,\\s]+$", "").replace('\n', '，');
+        return ENDS.matcher(text).replaceAll("").replace('\n', '，');
     }
 }

@@ -1,7 +1,10 @@
 package io.weiquan.advice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,8 @@ public final class Masker {
             "contact_address", "respondent_address", "shop_name");
     private static final Pattern FIRM = Pattern.compile("公司|集团|工厂|商行|商场|商城|超市|中心|旗舰店|专营店|专卖店|商店|门店|百货|酒店|宾馆|饭店|餐厅|餐馆|火锅|烧烤|健身|美容|美发|学校|医院|诊所|药房|药店|俱乐部|工作室|经营部|营业部|服务部|合作社|事务所|银行|[\\p{IsHan}]{2,}(?:店|厂|行|社|馆|院|城|坊|铺|部)(?:（|\\(|$)");
     private static final String SURNAME = "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封储靳段焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公]";
+    private static final String WHO = "客服|专员|主管|经理|店主|老板";
+    private static final String DIGITS = "0|1|2|3|4|5|6|7|8|9";
     private static final List<Look> LOOKS_PERSONAL = new ArrayList<>();
 
     /** Order and tracking numbers. */
@@ -26,34 +31,54 @@ public final class Masker {
     /** Names, and addresses of houses. */
     private static final List<Look> NAMED;
 
-    /** @param hints one of these stands in every text the pattern can match; asking for them first is much cheaper */
-    private record Look(Pattern pattern, String by, List<String> hints) {
-        String hide(String text) {
-            return hints.isEmpty() || hints.stream().anyMatch(text::contains) ? pattern.matcher(text).replaceAll(by) : text;
+    /** @param hints of each group one stands in every text the pattern can match; asking for them first is much cheaper */
+    private record Look(Pattern pattern, String by, List<List<String>> hints) {
+        String hide(String text, Ink ink) {
+            return mayBeIn(ink) ? pattern.matcher(text).replaceAll(by) : text;
+        }
+
+        boolean mayBeIn(Ink ink) {
+            for (List<String> group : hints) {
+                if (!oneOf(group, ink)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean oneOf(List<String> group, Ink ink) {
+            for (String hint : group) {
+                if (ink.mayContain(hint)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
     static {
         hide("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+", HIDDEN, "@");
-        hide("(?i)(微信号?|vx|wx|v信|薇信|qq)\\s*(是|为|:|：)?\\s*[A-Za-z0-9_-]{5,24}", "联系方式" + HIDDEN, "微信", "v", "V", "w", "W", "薇", "q", "Q");
-        hide("(?<![0-9])1[3-9](?:[ \\-]?[0-9]){9}(?![0-9])", HIDDEN);
-        hide("(?<![0-9])0\\d{2,3}[- ]?\\d{7,8}(?![0-9])|(?<![0-9])[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?![0-9])", HIDDEN);
-        NUMBERED = hide("(?i)(?<![A-Za-z0-9])(?=[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*)[A-Za-z0-9]*[0-9](?:[ _-]?[A-Za-z0-9]){6,}(?!元|块|\\.\\d)", HIDDEN);
+        hide("(?i)(微信号?|vx|wx|v信|薇信|qq)\\s*(是|为|:|：)?\\s*[A-Za-z0-9_-]{5,24}", "联系方式" + HIDDEN, "微信|v|V|w|W|薇|q|Q");
+        hide("(?<![0-9])1[3-9](?:[ \\-]?[0-9]){9}(?![0-9])", HIDDEN, DIGITS);
+        hide("(?<![0-9])0\\d{2,3}[- ]?\\d{7,8}(?![0-9])|(?<![0-9])[48]00[- ]?\\d{3,4}[- ]?\\d{3,4}(?![0-9])", HIDDEN, DIGITS);
+        NUMBERED = hide("(?i)(?<![A-Za-z0-9])(?=[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*)[A-Za-z0-9]*[0-9](?:[ _-]?[A-Za-z0-9]){6,}(?!元|块|\\.\\d)", HIDDEN, DIGITS);
         int numbers = LOOKS_PERSONAL.size();
         hide("工号\\s*(是|为|:|：|#|No\\.?)?\\s*[A-Za-z0-9]+", "工号" + HIDDEN, "工号");
-        hide("[\\p{IsHan}]{2,7}(省|自治区)[\\p{IsHan}]{1,10}(市|州|区|县)[^，。；！？\\s]*", HIDDEN, "省", "自治区");
-        hide("[\\p{IsHan}]{2,6}市[\\p{IsHan}]{1,8}(区|县|镇|街道)[^，。；！？\\s]*", HIDDEN, "市");
-        hide("[\\p{IsHan}]{2,10}(路|街|大道|巷|弄|村|小区|花园|公寓|大厦|苑)\\s*[\\d〇零一二三四五六七八九十百]+\\s*(号|弄|栋|幢|座|室)[^，。；！？\\s]*", HIDDEN, "路", "街", "大道", "巷", "弄", "村", "小区", "花园", "公寓", "大厦", "苑");
-        hide("\\d{1,4}\\s*(号楼|栋|幢|单元|室)", HIDDEN, "号楼", "栋", "幢", "单元", "室");
+        hide("[\\p{IsHan}]{2,7}(省|自治区)[\\p{IsHan}]{1,10}(市|州|区|县)[^，。；！？\\s]*", HIDDEN, "省|自治区", "市|州|区|县");
+        hide("[\\p{IsHan}]{2,6}市[\\p{IsHan}]{1,8}(区|县|镇|街道)[^，。；！？\\s]*", HIDDEN, "市", "区|县|镇|街道");
+        hide("[\\p{IsHan}]{2,10}(路|街|大道|巷|弄|村|小区|花园|公寓|大厦|苑)\\s*[\\d〇零一二三四五六七八九十百]+\\s*(号|弄|栋|幢|座|室)[^，。；！？\\s]*", HIDDEN, "路|街|大道|巷|弄|村|小区|花园|公寓|大厦|苑", "号|弄|栋|幢|座|室");
+        hide("\\d{1,4}\\s*(号楼|栋|幢|单元|室)", HIDDEN, DIGITS, "号楼|栋|幢|单元|室");
         hide("(我叫|名叫|我是|姓名(?:是|:|：)?|联系人(?:是|:|：)?|收件人(?:是|:|：)?|收货人(?:是|:|：)?|客服叫|店主叫|老板叫)\\s*" + SURNAME
-                + "[\\p{IsHan}]{1,2}(?![\\p{IsHan}])", "$1" + HIDDEN, "我叫", "名叫", "我是", "姓名", "联系人", "收件人", "收货人", "客服叫", "店主叫", "老板叫");
-        hide("(客服|专员|主管|经理|店主|老板)(小|阿)" + "[\\p{IsHan}]{1,2}(?=[\\p{IsHan}，。；：、]|$)", "$1" + HIDDEN, "小", "阿");
-        hide("(客服|专员|主管|经理|店主|老板)" + SURNAME + "(女士|先生|小姐|经理|主管|姐|哥)", "$1" + HIDDEN, "女士", "先生", "小姐", "经理", "主管", "姐", "哥");
+                + "[\\p{IsHan}]{1,2}(?![\\p{IsHan}])", "$1" + HIDDEN, "我叫|名叫|我是|姓名|联系人|收件人|收货人|客服叫|店主叫|老板叫");
+        hide("(" + WHO + ")(小|阿)" + "[\\p{IsHan}]{1,2}(?=[\\p{IsHan}，。；：、]|$)", "$1" + HIDDEN, "小|阿", WHO);
+        hide("(" + WHO + ")" + SURNAME + "(女士|先生|小姐|经理|主管|姐|哥)", "$1" + HIDDEN, "女士|先生|小姐|经理|主管|姐|哥", WHO);
         NAMED = List.copyOf(LOOKS_PERSONAL.subList(numbers, LOOKS_PERSONAL.size()));
     }
 
     /** Personal values without blanks and dashes, in small letters. */
     private final List<String> known;
+    /** Known value → how it may be typed; most are never met. */
+    private final Map<String, Pattern> loose = new HashMap<>();
 
     /** @param findings whose slots and contacts are known to be personal */
     Masker(Findings findings) {
@@ -80,21 +105,23 @@ public final class Masker {
 
     String mask(String text) {
         String masked = text;
-        String bare = bare(text);
+        String bare = known.isEmpty() ? "" : bare(text);
         for (String value : known) {
-            masked = bare.contains(value) ? loose(value).matcher(masked).replaceAll(HIDDEN) : masked;
+            masked = bare.contains(value) ? loose.computeIfAbsent(value, Masker::loose).matcher(masked).replaceAll(HIDDEN) : masked;
         }
+        Ink ink = Ink.of(masked);
         for (Look look : LOOKS_PERSONAL) {
-            masked = look.hide(masked);
+            masked = look.hide(masked, ink);
         }
-        return REPEATED.matcher(masked).replaceAll(HIDDEN);
+        return masked.contains(HIDDEN) ? REPEATED.matcher(masked).replaceAll(HIDDEN) : masked;
     }
 
     /** The text without names and addresses that were told unasked; numbers and mail stay. */
     public static String withoutNames(String text) {
         String left = text;
+        Ink ink = Ink.of(text);
         for (Look look : NAMED) {
-            left = look.hide(left);
+            left = look.hide(left, ink);
         }
         return left;
     }
@@ -102,8 +129,9 @@ public final class Masker {
     /** The stretches of a text that look like somebody's name, phone, mail, chat or postal address. */
     public static List<String> contacts(String text) {
         List<String> found = new ArrayList<>();
+        Ink ink = Ink.of(text);
         for (Look look : LOOKS_PERSONAL) {
-            if (look != NUMBERED && (look.hints().isEmpty() || look.hints().stream().anyMatch(text::contains))) {
+            if (look != NUMBERED && look.mayBeIn(ink)) {
                 look.pattern().matcher(text).results().map(MatchResult::group).forEach(found::add);
             }
         }
@@ -129,7 +157,7 @@ public final class Masker {
     }
 
     private static Look hide(String pattern, String by, String... hints) {
-        Look look = new Look(Pattern.compile(pattern), by, List.of(hints));
+        Look look = new Look(Pattern.compile(pattern), by, Arrays.stream(hints).map(group -> List.of(group.split("\\|"))).toList());
         LOOKS_PERSONAL.add(look);
         return look;
     }

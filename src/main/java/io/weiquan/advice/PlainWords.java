@@ -24,12 +24,29 @@ final class PlainWords {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_QUOTE = 400;
 
-    private final Knowledge.StoryRules rules;
-    private final Knowledge.GuardRules guards;
+    private static final Sieve ARTICLES = Sieve.of(ARTICLE);
+    private final List<Sieve> cut;
+    private final List<Sieve> remove;
+    private final List<Soft> replace;
+    private final List<Soft> quoted;
+    private final List<String> deny;
+    private final List<Sieve> banned;
+
+    private record Soft(Sieve hard, String soft) {
+    }
 
     PlainWords(Knowledge knowledge) {
-        this.rules = knowledge.story();
-        this.guards = knowledge.guards();
+        Knowledge.StoryRules rules = knowledge.story();
+        this.cut = rules.cut().stream().map(Sieve::of).toList();
+        this.remove = rules.remove().stream().map(Sieve::of).toList();
+        this.replace = soft(rules.replace());
+        this.quoted = soft(rules.quoted());
+        this.deny = knowledge.guards().deny();
+        this.banned = knowledge.guards().banned().stream().map(Sieve::of).toList();
+    }
+
+    private static List<Soft> soft(Map<Pattern, String> putDifferently) {
+        return putDifferently.entrySet().stream().map(e -> new Soft(Sieve.of(e.getKey()), e.getValue())).toList();
     }
 
     /** Cleans a name or short value: nothing is softened except what may not leave at all. */
@@ -37,7 +54,8 @@ final class PlainWords {
         if (raw.isEmpty()) {
             return "";
         }
-        return Texts.clip(unbanned(readable(raw).replace('\n', ' ')).strip(), most);
+        String text = readable(raw).replace('\n', ' ');
+        return Texts.clip(unbanned(text, Ink.of(text)).strip(), most);
     }
 
     /** Cleans a run of speech: insults removed, slang put plainly. */
@@ -45,29 +63,48 @@ final class PlainWords {
         if (raw.isEmpty()) {
             return "";
         }
-        return cleaned(raw, rules.replace());
+        return cleaned(raw, replace);
+    }
+
+    /** True for a sentence that no letter may hold: it tells a password, a card, an identity number. */
+    boolean isSecret(String sentence) {
+        Ink ink = Ink.of(sentence);
+        for (Sieve secret : cut) {
+            if (secret.isIn(sentence, ink)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String withoutSecrets(String text) {
-        return rules.cut().stream().noneMatch(p -> p.matcher(text).find()) ? text
-                : SENTENCE.splitAsStream(text).filter(s -> rules.cut().stream().noneMatch(p -> p.matcher(s).find())).collect(Collectors.joining());
+        return !isSecret(text) ? text : SENTENCE.splitAsStream(text).filter(s -> !isSecret(s)).collect(Collectors.joining());
     }
 
     /** Words that will stand in quotation marks: what may not leave goes, nothing else is put differently. */
     String quote(String raw) {
         // a letter quotes a few lines at most: the rest need not be cleaned
-        return cleaned(raw.length() > LONGEST_QUOTE ? raw.substring(0, LONGEST_QUOTE) : raw, rules.quoted());
+        return cleaned(raw.length() > LONGEST_QUOTE ? raw.substring(0, LONGEST_QUOTE) : raw, quoted);
     }
 
-    private String cleaned(String raw, Map<Pattern, String> putDifferently) {
+    private String cleaned(String raw, List<Soft> putDifferently) {
         String text = withoutSecrets(readable(raw));
-        for (Pattern insult : rules.remove()) {
-            text = insult.matcher(text).replaceAll("");
+        Ink ink = Ink.of(text);
+        for (Sieve insult : remove) {
+            String left = insult.replaceIn(text, ink, "");
+            ink = inkOf(left, text, ink);
+            text = left;
         }
-        for (var soft : putDifferently.entrySet()) {
-            text = soft.getKey().matcher(text).replaceAll(soft.getValue());
+        for (Soft word : putDifferently) {
+            String left = word.hard.replaceIn(text, ink, word.soft);
+            ink = inkOf(left, text, ink);
+            text = left;
         }
-        return unbanned(text).strip();
+        return unbanned(text, ink).strip();
+    }
+
+    private static Ink inkOf(String now, String before, Ink ink) {
+        return now.equals(before) ? ink : Ink.of(now);
     }
 
     String readable(String raw) {
@@ -114,13 +151,14 @@ final class PlainWords {
         return chinese;
     }
 
-    private String unbanned(String text) {
-        String clean = ARTICLE.matcher(text).replaceAll("有关条款");
-        for (String wrong : guards.deny()) {
-            clean = clean.replace(wrong, "");
+    private String unbanned(String text, Ink written) {
+        String clean = ARTICLES.replaceIn(text, written, "有关条款");
+        Ink ink = inkOf(clean, text, written);
+        for (String wrong : deny) {
+            clean = ink.mayContain(wrong) ? clean.replace(wrong, "") : clean;
         }
-        for (Pattern banned : guards.banned()) {
-            clean = banned.matcher(clean).replaceAll("");
+        for (Sieve phrase : banned) {
+            clean = phrase.replaceIn(clean, ink, "");
         }
         return clean;
     }

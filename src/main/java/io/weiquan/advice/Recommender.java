@@ -44,7 +44,7 @@ final class Recommender {
         List<NotNow> near = new ArrayList<>();
         List<NotNow> far = new ArrayList<>();
         for (Channel other : knowledge.channels().values()) {
-            if (!other.key().equals(row.channel()) && !open.contains(other)) {
+            if (!other.key().equals(row.channel()) && open.stream().noneMatch(c -> c.key().equals(other.key()))) {
                 NotNow notNow = new NotNow(other.key(), other.name(), against(other).map(Channel.Reason::why).orElse(other.limits()));
                 (row.alternatives().contains(other.key()) || ladderHas(other.key()) ? near : far).add(notNow);
             }

@@ -23,7 +23,7 @@ final class ScriptWriter {
     private static final Pattern DOUBLE_STOPS = Pattern.compile("。{2,}");
     private static final Pattern STOP_AFTER = Pattern.compile("。([；，])");
     private static final Pattern STOP_BEFORE = Pattern.compile("([；：])。");
-    private static final Pattern SELLER = Pattern.compile("(?<!其他|其它|别的|另外|同类|换了|那家|平台内)(商家|卖家|店家|店主)(?!码|版|号)");
+    private static final Pattern SELLER = Pattern.compile("(?=[商卖店])(?<!其他|其它|别的|另外|同类|换了|那家|平台内)(商家|卖家|店家|店主)(?!码|版|号)");
     /** Issues whose reason depends on what kind of good it was. */
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
     private static final Set<String> WITHOUT_SHOPS = Set.of("WECHAT", "XIANYU", "MEITUAN", "ELEME", "CTRIP");
@@ -202,10 +202,17 @@ final class ScriptWriter {
         return String.valueOf(values.get(key));
     }
 
+    /** No blank lines or ends, and no stop doubled where a sentence was filled in. */
     private static String tidy(String text) {
         String tidy = BLANK_ENDS.matcher(text).replaceAll("\n");
-        tidy = DOUBLE_STOPS.matcher(tidy).replaceAll("。");
-        return STOP_BEFORE.matcher(STOP_AFTER.matcher(tidy).replaceAll("$1")).replaceAll("$1").strip();
+        Ink ink = Ink.of(tidy);
+        if (tidy.contains("。。")) {
+            tidy = DOUBLE_STOPS.matcher(tidy).replaceAll("。");
+        }
+        if (ink.mayHold('；') || ink.mayHold('，')) {
+            tidy = STOP_AFTER.matcher(tidy).replaceAll("$1");
+        }
+        return (ink.mayHold('；') || ink.mayHold('：') ? STOP_BEFORE.matcher(tidy).replaceAll("$1") : tidy).strip();
     }
 
     private void putTransaction() {

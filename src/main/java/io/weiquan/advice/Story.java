@@ -27,22 +27,28 @@ final class Story {
     /** What is left of name-calling once the names are gone. */
     private static final Pattern BARE_NOUN = Pattern.compile("(这个|这家|这些|那个|这种|你们|什么|就是|真是|是|的|个|家|太|真)*(商家|卖家|店家|店|客服|平台|人|东西|商品|公司|骗|坑|黑|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程)?(了|的)*");
     private static final Pattern ASKED = Pattern.compile("(^|[，,。！!？?\\n；;…])(?![^，,。！!？?\\n；;…]*(?:问|说|回复|答))[^，,。！!？?\\n；;…]*(?:[？?]|[吗么嘛](?=[。！!\\n；;…]|$))");
+    private static final Pattern QUESTION = Pattern.compile("[？?吗么嘛]");
     /** Answers that stand in a form by themselves. */
     private static final List<String> FORM_FIELDS = List.of("contact_name", "contact_phone", "contact_address", "respondent_name", "respondent_address", "tracking_no");
+    private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9\\p{IsHan}]+");
+    private static final Pattern NAME_OF_SHOP = Pattern.compile("^(店名|名字|店)?(叫做?|是)");
+    private static final Pattern LOOSE_ENDS = Pattern.compile("^[的了啊吧呢嘛哦额嗯，、\\s]+|[啊吧呢嘛哦呀，、\\s]+$");
+    private static final Pattern NOW = Pattern.compile("今天|今早|刚刚");
     private static final int SHORTEST = 2;
     /** More than any letter has room for. */
     private static final int ENOUGH = 1_600;
 
-    private final Knowledge.StoryRules rules;
+    private final List<Sieve> drop;
     private final PlainWords words;
 
     Story(Knowledge knowledge, PlainWords words) {
-        this.rules = knowledge.story();
+        this.drop = knowledge.story().drop().stream().map(Sieve::of).toList();
         this.words = words;
     }
 
     /** Sentences of the account, each ending with 。; empty when nothing of substance was told. */
     List<String> tell(Findings findings) {
+        Stated stated = new Stated(findings);
         String raw = dated(words.readable(paused(findings.text("event"))), findings.date("told_on"));
         List<String> sentences = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
@@ -52,13 +58,13 @@ final class Story {
             if (length > ENOUGH) {
                 break;
             }
-            if (rules.cut().stream().anyMatch(p -> p.matcher(sentence).find())) {
+            if (words.isSecret(sentence)) {
                 continue;
             }
             List<String> clauses = new ArrayList<>();
             for (String clause : CLAUSE.split(sentence)) {
                 // said again it is neither cleaned nor told again
-                String kept = heard.add(clause) ? keep(clause.strip(), findings, told.isEmpty()) : "";
+                String kept = heard.add(clause) ? keep(clause.strip(), stated, told.isEmpty()) : "";
                 length += kept.length();
                 if (!kept.isEmpty() && told.add(kept)) {
                     clauses.add(kept);
@@ -73,7 +79,7 @@ final class Story {
 
     /** A question is put to whoever reads it and tells nothing: its last clause goes, unless it reports what somebody asked. */
     private static String asked(String text) {
-        return ASKED.matcher(text).replaceAll("$1");
+        return QUESTION.matcher(text).find() ? ASKED.matcher(text).replaceAll("$1") : text;
     }
 
     /** What is left of a letter's words when {@code masker} has hidden what is personal: no clause that only said it. */
@@ -109,59 +115,79 @@ final class Story {
         return (end > cut.length() / 3 ? cut.substring(0, end) : cut) + "。";
     }
 
-    private String keep(String clause, Findings findings, boolean first) {
-        if (isDropped(clause) || repeats(clause, findings)) {
+    private String keep(String clause, Stated stated, boolean first) {
+        if (isDropped(clause) || stated.repeats(clause)) {
             return "";
         }
-        String kept = words.speech(clause).replaceAll("^[的了啊吧呢嘛哦额嗯，、\\s]+|[啊吧呢嘛哦呀，、\\s]+$", "");
+        String kept = LOOSE_ENDS.matcher(words.speech(clause)).replaceAll("");
         if (first) {
             kept = BOUGHT_THERE.matcher(kept).replaceFirst("");
         }
         boolean onlyCalledNames = Texts.length(kept) < Texts.length(clause) && BARE_NOUN.matcher(kept).matches();
-        return Texts.length(kept) < SHORTEST || onlyCalledNames || isDropped(kept) || repeats(kept, findings) ? "" : kept;
+        return Texts.length(kept) < SHORTEST || onlyCalledNames || isDropped(kept) || stated.repeats(kept) ? "" : kept;
     }
 
     private boolean isDropped(String clause) {
-        return clause.isEmpty() || rules.drop().stream().anyMatch(p -> p.matcher(clause).find());
+        if (clause.isEmpty()) {
+            return true;
+        }
+        Ink ink = Ink.of(clause);
+        for (Sieve idle : drop) {
+            if (idle.isIn(clause, ink)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** True for a clause that only repeats what the letter states from the slots. */
-    private static boolean repeats(String clause, Findings findings) {
-        String orderNo = bare(findings.text("order_no"));
-        String inClause = bare(clause);
-        if (!orderNo.isEmpty() && inClause.contains(orderNo) && inClause.length() < orderNo.length() + 12) {
-            return true;
-        }
-        String shop = bare(findings.text("shop_name"));
-        if (!shop.isEmpty() && inClause.length() > 2 && shop.contains(inClause.replaceFirst("^(店名|名字|店)?(叫做?|是)", ""))) {
-            return true;
-        }
-        if (FORM_FIELDS.stream().anyMatch(slot -> findings.has(slot) && bare(findings.text(slot)).equals(inClause))) {
-            return true;
-        }
-        if (onlyNamesTheGoods(inClause, findings)) {
-            return true;
-        }
-        if (!orderNo.isEmpty() && ONLY_ORDER.matcher(clause).matches() || findings.has("amount") && ONLY_MONEY.matcher(clause).matches()) {
-            return true;
-        }
-        return findings.has("purchase_date") && findings.has("received_date") && !NEGATED.matcher(clause).find()
-                && ONLY_DATES.matcher(clause).matches();
-    }
+    /** What the letter states from the slots, without blanks and stops. */
+    private static final class Stated {
+        private final String orderNo;
+        private final String shop;
+        private final String item;
+        private final String amount;
+        private final Set<String> fields = new HashSet<>();
+        private final boolean dates;
 
-    /** "大衣1280": what was bought and its price, both stated in the letter's first sentence. */
-    private static boolean onlyNamesTheGoods(String inClause, Findings findings) {
-        String item = bare(findings.text("item_name"));
-        if (item.isEmpty() || !inClause.startsWith(item)) {
-            return false;
+        Stated(Findings findings) {
+            orderNo = bare(findings.text("order_no"));
+            shop = bare(findings.text("shop_name"));
+            item = bare(findings.text("item_name"));
+            amount = findings.has("amount") ? findings.number("amount").stripTrailingZeros().toPlainString().replace(".", "") : "";
+            FORM_FIELDS.stream().filter(findings::has).forEach(slot -> fields.add(bare(findings.text(slot))));
+            dates = findings.has("purchase_date") && findings.has("received_date");
         }
-        String rest = inClause.substring(item.length());
-        String amount = findings.has("amount") ? findings.number("amount").stripTrailingZeros().toPlainString().replace(".", "") : "";
-        return rest.isEmpty() || !amount.isEmpty() && rest.matches("(价格|价钱|花了)?" + amount + "(元|块|块钱)?");
+
+        /** True for a clause that only repeats it. */
+        boolean repeats(String clause) {
+            String inClause = bare(clause);
+            if (!orderNo.isEmpty() && inClause.contains(orderNo) && inClause.length() < orderNo.length() + 12) {
+                return true;
+            }
+            if (!shop.isEmpty() && inClause.length() > 2 && shop.contains(NAME_OF_SHOP.matcher(inClause).replaceFirst(""))) {
+                return true;
+            }
+            if (fields.contains(inClause) || onlyNamesTheGoods(inClause)) {
+                return true;
+            }
+            if (!orderNo.isEmpty() && ONLY_ORDER.matcher(clause).matches() || !amount.isEmpty() && ONLY_MONEY.matcher(clause).matches()) {
+                return true;
+            }
+            return dates && !NEGATED.matcher(clause).find() && ONLY_DATES.matcher(clause).matches();
+        }
+
+        /** "大衣1280": what was bought and its price, both stated in the letter's first sentence. */
+        private boolean onlyNamesTheGoods(String inClause) {
+            if (item.isEmpty() || !inClause.startsWith(item)) {
+                return false;
+            }
+            String rest = inClause.substring(item.length());
+            return rest.isEmpty() || !amount.isEmpty() && rest.matches("(价格|价钱|花了)?" + amount + "(元|块|块钱)?");
+        }
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[^A-Za-z0-9\\p{IsHan}]", "").toLowerCase(java.util.Locale.ROOT);
+        return text.isEmpty() ? text : NO_SIGN.matcher(text).replaceAll("").toLowerCase(java.util.Locale.ROOT);
     }
 
     /** 昨天 and 今天 mean nothing in a letter; the day the story was told makes them dates. Without that day they stay. */
@@ -170,7 +196,7 @@ final class Story {
             return text;
         }
         return text.replace("大前天", Texts.day(toldOn.minusDays(3))).replace("前天", Texts.day(toldOn.minusDays(2)))
-                .replace("昨天", Texts.day(toldOn.minusDays(1))).replaceAll("今天|今早|刚刚", Texts.day(toldOn));
+                .replace("昨天", Texts.day(toldOn.minusDays(1))).transform(t -> NOW.matcher(t).replaceAll(Texts.day(toldOn)));
     }
 
 }

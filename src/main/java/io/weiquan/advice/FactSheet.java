@@ -81,7 +81,11 @@ final class FactSheet {
     }
 
     List<String> tips() {
-        List<String> tips = new ArrayList<>(new DeadlineDesk(knowledge, findings).undated());
+        if (findings.has("gates", "DANGER")) {
+            return List.of();
+        }
+        // who should not go on with a complaint is not told to look up its dates
+        List<String> tips = new ArrayList<>(findings.has("signs", "STOPPED") ? List.of() : new DeadlineDesk(knowledge, findings).undated());
         knowledge.tips().stream().filter(t -> findings.holds(t.when())).map(Rules.Advice::text).forEach(tips::add);
         return tips.stream().limit(knowledge.mostTips()).toList();
     }

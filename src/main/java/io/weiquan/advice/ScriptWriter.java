@@ -137,7 +137,10 @@ final class ScriptWriter {
             values.computeIfPresent("order_no", (k, v) -> Texts.clip(v.toString(), 50));
         }
         if (rule.masked()) {
-            values.put("shop_alone", false);
+            values.put("shop_hidden", values.put("shop_alone", false));
+            if (values.get("platform").equals(values.get("shop_name")) && text(values, "shop_public").isEmpty()) {
+                values.put("platform", "");
+            }
             // a firm's public name is no personal datum; a private seller's is
             if (!Masker.isFirm(text(values, "respondent_name"))) {
                 values.remove("respondent_name");
@@ -243,7 +246,12 @@ final class ScriptWriter {
         common.put("promised", common.get("promised_date"));
         boolean booking = findings.has("signs", "BOOKING");
         common.put("booking", booking);
-        common.put("renewal", findings.text("issue").equals("AUTO_RENEWAL") && !findings.has("signs", "STREET"));
+        boolean renewal = findings.text("issue").equals("AUTO_RENEWAL") && !findings.has("signs", "STREET");
+        common.put("renewal", renewal);
+        if (renewal && common.get("platform").equals("")) {
+            // who renews an app told its name as the shop's
+            common.put("platform", common.get("shop_name"));
+        }
         common.put("used", !booking ? "" : common.get(findings.has("promised_date") ? "promised_date" : "received_date"));
         if (booking) {
             common.put("received_date", "");
@@ -275,6 +283,7 @@ final class ScriptWriter {
         common.put("shop_alone", findings.has("signs", "NO_KNOWN_PLATFORM") && !String.valueOf(common.get("shop_name")).isEmpty());
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
+        common.put("shop_hidden", false);
         common.put("me", "我");
         common.put("counterpart", knowledge.phrases().counterpart());
         common.put("private", findings.has("signs", "PRIVATE"));

@@ -320,13 +320,17 @@ final class Findings {
         return slot != null && slot.value() instanceof BigDecimal number ? number : null;
     }
 
-    /** The sum as a letter says it, exact only if it was told so: 98.5元, 约6000元, 5000多元; "" while it is not known. */
+    /** The sum as a letter says it, exact only if it was told so: 98.5元, 约6000元, 5000多元, 8万多元; "" while it is not known. */
     String sum(String key) {
         if (!has(key)) {
             return "";
         }
         String about = text(key + "_about");
         String number = Texts.number(number(key));
+        if (!about.isEmpty() && number.matches("[1-9]\\d*0000")) {
+            // 80000多 would be little more than 80000; 8万多 is anything below nine
+            number = number.substring(0, number.length() - 4) + "万";
+        }
         return about.isEmpty() ? number + "元" : about.matches(".*[多余来].*") ? number + "多元" : "约" + number + "元";
     }
 

@@ -25,6 +25,8 @@ public final class Masker {
     private static final String DIGITS = "0|1|2|3|4|5|6|7|8|9";
     private static final List<Look> LOOKS_PERSONAL = new ArrayList<>();
 
+    /** A shop's own name told in passing: it may be the seller's. */
+    private static final Pattern SHOP_CALLED = Pattern.compile("((?:店铺?|店家|商家|卖家|网店|小店|掌柜|老板|店主|主播|博主)(?:的)?(?:名字?|昵称|网名|账号)?(?:叫做?|名叫|是叫|名是|名：|名:)|(?:店名|店铺名|店铺名称|卖家昵称|掌柜名|旺旺名?)(?:是|：|:)?)\\s*[“\"「]?(?!什么|啥|我|你|他|她|客服|嚣)[^，。；！？、：“”\\s（]{2,15}[”\"」]?");
     /** Order and tracking numbers. */
     private static final Look NUMBERED;
 
@@ -104,7 +106,7 @@ public final class Masker {
     }
 
     String mask(String text) {
-        String masked = text;
+        String masked = SHOP_CALLED.matcher(text).replaceAll("$1" + HIDDEN);
         String bare = known.isEmpty() ? "" : bare(text);
         for (String value : known) {
             masked = bare.contains(value) ? loose.computeIfAbsent(value, Masker::loose).matcher(masked).replaceAll(HIDDEN) : masked;

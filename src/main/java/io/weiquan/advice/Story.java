@@ -21,7 +21,7 @@ final class Story {
     private static final Pattern ONLY_DATES = Pattern.compile("[^，]{0,8}(买的?|下单的?|拍的|入手的?)([^，]{0,5}(收到|到货|签收|到)(的|了|货)?)?|[^，]{0,6}(收到|到货|签收)(的|了|货)?");
     private static final Pattern ONLY_MONEY = Pattern.compile("(我?花了?|一共|总共|总价|实付|付了|价格是?|才|共)?\\d+(\\.\\d+)?(块|元|块钱|米|r|R)?\\d?(买的|钱|多)?");
     private static final Pattern ONLY_ORDER = Pattern.compile("(我的|这个|这是)?(订单|订单号|单号|订单编号|编号)?(是|为|:|：)?[A-Za-z0-9 \\-_]{6,40}");
-    private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人)?(\\d{4}年\\d{1,2}月\\d{1,2}日)?(是|之前|今天|昨天|前天)?(在|从|上)?([\\p{IsHan}]{0,4}?(?:超市|商场|店里|实体店|门店|健身房|美容院|理发店)|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688|小程序|公众号|视频号)(自营|小程序|小店|商城|直播间)?(上面|上|里面|里)?(买|购买|下单|拍|入手|办)(了|的)?([一1]?[个件双台条部只套盒箱瓶袋张把份款])?");
+    private static final Pattern BOUGHT_THERE = Pattern.compile("^(我|本人|我(?:朋友|同事|同学|室友|妈|爸|姐|哥|妹|弟|老公|老婆|奶奶|爷爷|婆婆|公公))?(\\d{4}年\\d{1,2}月\\d{1,2}日)?(是|之前|今天|昨天|前天)?(在|从|上)?([\\p{IsHan}]{0,4}?(?:超市|商场|店里|实体店|门店|健身房|美容院|理发店)|拼多多|淘宝|天猫|京东|抖音|快手|小红书|微店|微信|闲鱼|唯品会|苏宁|美团|饿了么|得物|当当|携程|1688|小程序|公众号|视频号)(自营|小程序|小店|商城|直播间)?(上面|上|里面|里)?(买|购买|下单|拍|入手|办)(了|的)?([一1]?[个件双台条部只套盒箱瓶袋张把份款])?");
     /** Where people without punctuation make a pause: a space between two words, but not one before a measure word. */
     private static final Pattern PAUSE = Pattern.compile("(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\p{IsHan})|(?<=\\p{IsHan})[ \\t\\u3000]+(?=\\d{1,4}[年月号日块元])|(?<=\\d)[ \\t\\u3000]+(?=\\p{IsHan})(?![元块毛角个件双台条部只套盒箱瓶袋张把份款天年月日号次周点分秒斤克两米寸岁级万千百折倍])");
     /** What is left of name-calling once the names are gone. */
@@ -30,6 +30,8 @@ final class Story {
     private static final Pattern QUESTION = Pattern.compile("[？?吗么嘛]");
     /** Answers that stand in a form by themselves. */
     private static final List<String> FORM_FIELDS = List.of("contact_name", "contact_phone", "contact_address", "respondent_name", "respondent_address", "tracking_no");
+    /** "把手断了，不对，是锅盖裂了": who corrects oneself in speaking has said only the second; a finding ("不对，是假的") corrects nothing. */
+    private static final Pattern CORRECTED = Pattern.compile("(?<=^|[，,。！；;\\n])[^，,。！；;\\n]{2,20}了[，,]\\s*(?:哦|啊|诶|哎|呃)?(?:不对|说错了|我说错了|讲错了|打错了)[，,]\\s*(?:应该)?是(?!假|坏|仿|高仿|翻新|二手|别人|旧|山寨|贴牌)");
     private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9\\p{IsHan}]+");
     private static final Pattern NAME_OF_SHOP = Pattern.compile("^(店名|名字|店)?(叫做?|是)");
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[的了啊吧呢嘛哦额嗯，、\\s]+|[啊吧呢嘛哦呀，、\\s]+$");
@@ -49,7 +51,7 @@ final class Story {
     /** Sentences of the account, each ending with 。; empty when nothing of substance was told. */
     List<String> tell(Findings findings) {
         Stated stated = new Stated(findings);
-        String raw = dated(words.readable(paused(findings.text("event"))), findings.date("told_on"));
+        String raw = dated(CORRECTED.matcher(words.readable(paused(findings.text("event")))).replaceAll(""), findings.date("told_on"));
         List<String> sentences = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
         Set<String> heard = new HashSet<>();

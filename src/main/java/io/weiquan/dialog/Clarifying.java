@@ -30,8 +30,18 @@ final class Clarifying {
             boolean open = slot.openTo() && !slot.type().isList() && !offeredNow && !step.slots.containsKey(slot.key());
             if (open) {
                 unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).or(() -> unassigned(slot))
-                        .ifPresent(e -> step.guesses.put(slot.key(), slot.type().accept(e, slot).orElseThrow()));
+                        .ifPresent(e -> guess(slot, e));
             }
+        }
+    }
+
+    private void guess(Slot slot, Entity heardSo) {
+        Object value = slot.type().accept(heardSo, slot).orElseThrow();
+        step.guesses.put(slot.key(), value);
+        step.guesses.remove(slot.key() + Filling.ABOUT);
+        if (heardSo.value() instanceof Money sum && sum.approx()) {
+            // with the sum it is about: another one brings its own words
+            step.guesses.put(slot.key() + Filling.ABOUT, Filling.about(value, heardSo.text()));
         }
     }
 

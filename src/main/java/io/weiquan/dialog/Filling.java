@@ -19,7 +19,7 @@ final class Filling {
     /** Characters before a mention in which an author's {@code not_after} is looked for. */
     private static final int LOOK_BACK = 12;
     /** Behind the key of a money slot: the key of the text slot that keeps how an inexact sum was said. */
-    private static final String ABOUT = "_about";
+    static final String ABOUT = "_about";
 
     private final Step step;
     private final Understanding heard;
@@ -141,6 +141,11 @@ final class Filling {
         } else if (isTaken) {
             step.values.clear(about.key());
         }
+    }
+
+    /** How a sum was said that waits to be confirmed, kept with the sum. */
+    static String about(Object sum, String said) {
+        return (sum instanceof BigDecimal n ? n.toPlainString() : String.valueOf(sum)) + " " + said;
     }
 
     /** A date or amount that already answered one slot is not offered to the next; the same platform may fill several slots. */

@@ -23,6 +23,11 @@ final class Values {
         }
         step.changed.add(key);
         step.guesses.remove(key);
+        // how the sum was said that is now confirmed
+        String sum = Filling.about(value.value(), "");
+        if (step.guesses.remove(key + Filling.ABOUT) instanceof String about && about.startsWith(sum) && step.slot(key + Filling.ABOUT) != null) {
+            set(key + Filling.ABOUT, SlotValue.said(about.substring(sum.length())));
+        }
         step.tries.forget(key);
         if (step.asking.contains(key) && !step.answered.contains(key)) {
             step.answered.add(key);

@@ -55,7 +55,7 @@ final class NameReader {
             end = !bounded ? withoutPrice(t, start, end) : end <= known || trailing || hasDigit(t, known, end) ? known : end;
             if (bounded && end == known || plausible(t, start, end)) {
                 boolean clean = bounded && end == known || r.isBreak(end) && (bounded || end - start <= SHORT);
-                r.add("item_name", LinkReader.typed(t, start, end).strip(), start, end, clean ? 0.85 : 0.7, null);
+                r.add("item_name", spoken(LinkReader.typed(t, start, end)), start, end, clean ? 0.85 : 0.7, null);
                 return;
             }
         }
@@ -66,7 +66,7 @@ final class NameReader {
         int known = knownGoods(r, 0, LONGEST);
         boolean first = r.found.stream().anyMatch(f -> f.type.equals("item_category") && f.start == 0 && f.end == known);
         if (first && known >= 2 && tellsOn(r, known) && r.found.stream().noneMatch(f -> f.type.equals("item_name"))) {
-            r.add("item_name", LinkReader.typed(r.text, 0, known).strip(), 0, known, 0.85, null);
+            r.add("item_name", spoken(LinkReader.typed(r.text, 0, known)), 0, known, 0.85, null);
         }
     }
 
@@ -77,7 +77,7 @@ final class NameReader {
             return;
         }
         r.found.stream().filter(f -> f.type.equals("item_category") && !isTool(r.text, f)).findFirst()
-                .ifPresent(f -> r.add("item_name", LinkReader.typed(r.text, f.start, f.end).strip(), f.start, f.end, 0.6, null));
+                .ifPresent(f -> r.add("item_name", spoken(LinkReader.typed(r.text, f.start, f.end)), f.start, f.end, 0.6, null));
     }
 
     /** 用我手机付的, 手机号, 电脑上: the thing it was done with. */
@@ -231,5 +231,11 @@ final class NameReader {
                 r.add(slot, LinkReader.typed(t, start, end).strip(), start, end, 0.82, slot);
             }
         }
+    }
+
+    /** The name of the thing without the particle that dialects put behind it: "锅嘞". */
+    private static String spoken(String name) {
+        String bare = name.strip();
+        return bare.length() > 1 && "嘞咧哩噻".indexOf(bare.charAt(bare.length() - 1)) >= 0 ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes the answer to the open question and everything else the message tells. */
 final class Answering {
@@ -155,7 +156,7 @@ final class Answering {
         String text = heard.text().strip();
         for (Slot slot : step.dialogs.slots().values()) {
             boolean named = slot.noneWords() != null && !asked.contains(slot.key()) && !step.slots.containsKey(slot.key())
-                    && (slot.type() == SlotType.TRIED || slot.names().stream().anyMatch(text::contains)) && step.look(text).is(slot.noneWords());
+                    && (slot.type() == SlotType.TRIED || slot.names().stream().filter(text::contains).anyMatch(name -> isNameOf(slot, name, text))) && step.look(text).is(slot.noneWords());
             if (named) {
                 step.values.set(slot.key(), SlotValue.without(SlotValue.Status.NONE, SlotValue.Source.SAID));
                 step.trace.add("answer: " + slot.key() + " is NONE, by its name");
@@ -163,6 +164,12 @@ final class Answering {
             }
         }
         return false;
+    }
+
+    /** 单号 while the 运单号 is asked, and the 单号 in 没有运单号, name the parcel's number and not the order's. */
+    private boolean isNameOf(Slot slot, String name, String text) {
+        return step.dialogs.slots().values().stream().filter(other -> other != slot).noneMatch(other -> Stream.concat(other.names().stream(), Stream.of(other.title()))
+                .anyMatch(longer -> longer.contains(name) && (asked.contains(other.key()) || longer.length() > name.length() && text.contains(longer))));
     }
 
     /** A free-text question takes the whole message, unless the message is plainly about something else. */

@@ -86,7 +86,7 @@ public enum SlotType {
     DATE("date") {
         @Override
         Optional<Object> accept(Entity entity, Slot slot) {
-            return entity.value() instanceof DateSpan span && span.isOneDay() ? Optional.of(span.from().toString()) : Optional.empty();
+            return entity.value() instanceof DateSpan span && span.isOneDay() && !span.approx() ? Optional.of(span.from().toString()) : Optional.empty();
         }
 
         @Override

@@ -261,7 +261,8 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
                 end++;
             }
             int first = end - start;
-            while (first <= 3 && (text.charAt(end) == ',' || text.charAt(end) == '，') && threeDigits(end + 1)) {
+            // 少了200，199元: a comma of Chinese writing parts clauses, never thousands
+            while (first <= 3 && text.charAt(end) == ',' && text.typed().charAt(text.startOf(end)) == ',' && threeDigits(end + 1)) {
                 end += 4;
             }
             if (text.charAt(end) == '.' && Reading.isDigit(text.charAt(end + 1))) {

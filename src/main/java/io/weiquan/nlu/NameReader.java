@@ -1,5 +1,7 @@
 package io.weiquan.nlu;
 
+import java.util.List;
+
 /** Names of goods and shops by the words around them. Never certain unless a known kind of goods or a quoted name bounds them. */
 final class NameReader {
 
@@ -14,6 +16,10 @@ final class NameReader {
 
     /** What begins like this is no name of a shop: 叫我, 叫人, 是骗子. */
     private static final String NO_SHOP = "我你他她它人等先别大自骗无黑奸假傻不没";
+    /** Right before a quotation: what is in it is the name of a shop. */
+    private static final List<String> SHOP_BEFORE = List.of("店铺", "店铺叫", "网店", "第三方店", "店名", "一家叫", "家店叫");
+    /** Right before a quotation that ends like a shop's name. */
+    private static final List<String> PARTY_BEFORE = List.of("商家", "卖家", "店家", "第三方", "在", "从", "叫");
     private static final String SHOP_ENDS = "店铺行坊馆社厂司堂屋城";
 
     private final Words bought;
@@ -161,6 +167,9 @@ final class NameReader {
 
     private void shop(Reading r) {
         NormalText t = r.text;
+        if (quoted(r)) {
+            return;
+        }
         for (int i = 0; i < t.length(); i++) {
             int name = called.at(t, i);
             if (name >= 0 && called(r, i + called.length(name), called.get(name))) {
@@ -171,6 +180,35 @@ final class NameReader {
                 return;
             }
         }
+    }
+
+    /** 京东第三方店铺“乐居旗舰店”, 淘宝“阿婆家的店”, 一家叫“小鹿童装”的店: a name in quotation marks where a shop is spoken of. */
+    private static boolean quoted(Reading r) {
+        NormalText t = r.text;
+        for (int i = 1; i < t.length(); i++) {
+            int end = t.charAt(i) == '"' ? closing(t, i + 1) : -1;
+            if (end < 0 || NO_SHOP.indexOf(t.charAt(i + 1)) >= 0) {
+                continue;
+            }
+            int at = i;
+            boolean shopSaid = SHOP_BEFORE.stream().anyMatch(word -> t.endsWith(at, word)) || t.has(end + 1, "的店") || t.has(end + 1, "店铺") || t.has(end + 1, "这家店");
+            boolean platform = r.found.stream().anyMatch(f -> (f.type.equals("platform") || f.type.equals("seller_type")) && f.end == at);
+            boolean shopLike = SHOP_ENDS.indexOf(t.charAt(end - 1)) >= 0;
+            if (shopSaid || shopLike && (platform || PARTY_BEFORE.stream().anyMatch(word -> t.endsWith(at, word)))) {
+                r.add("shop_name", LinkReader.typed(t, i + 1, end).strip(), i + 1, end, 0.88, null);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the quotation that begins at {@code from} ends, or -1 when it holds no name. */
+    private static int closing(NormalText t, int from) {
+        int end = from;
+        while (end < t.length() && end - from <= 24 && t.charAt(end) != '"' && ",;:?!\n".indexOf(t.charAt(end)) < 0) {
+            end++;
+        }
+        return t.charAt(end) == '"' && end - from >= 2 && end - from <= 24 ? end : -1;
     }
 
     private static boolean called(Reading r, int from, String cue) {

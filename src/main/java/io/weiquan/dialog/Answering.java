@@ -66,7 +66,18 @@ final class Answering {
     private boolean found() {
         Flow flow = asked.isEmpty() || step.stack.isEmpty() ? null : step.dialogs.flow(step.top());
         Flow.State state = flow == null ? null : flow.states().get(step.top().state());
-        return state != null && step.values.find(state, heard.text());
+        return state != null ? step.values.find(state, heard.text()) : step.composed && step.asking.isEmpty() && foundAfterwards();
+    }
+
+    /** The firm's name, one's own address, told when the texts are there: their places in them are filled. */
+    private boolean foundAfterwards() {
+        boolean any = false;
+        for (Flow called : step.dialogs.flows().values()) {
+            for (Flow.State each : called.states().values()) {
+                any |= step.values.find(each, heard.text());
+            }
+        }
+        return any;
     }
 
     /** "自己穿的": yes or no in words of its own, asked or not. */

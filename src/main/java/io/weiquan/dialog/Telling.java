@@ -47,7 +47,8 @@ final class Telling {
             boolean more = text.length() >= STORY_CHARS && tellsMore(text);
             if (worthy && (wanted || first || more || about && text.length() >= (step.has(slot.key()) ? STORY_CHARS : WORTHY_CHARS))) {
                 add(slot, dated());
-                return wanted || first;
+                // what goes into the texts that are there is news, and not something that was not understood
+                return wanted || first || more && step.composed && step.asking.isEmpty();
             }
             if (asksForTheMatter() && namesTheFault(text)) {
                 add(slot, dated());

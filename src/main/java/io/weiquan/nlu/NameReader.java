@@ -255,7 +255,7 @@ final class NameReader {
             return;
         }
         boolean other = r.found.stream().anyMatch(f -> f.type.equals("order_no") || f.type.equals("phone") || f.type.equals("url") || f.type.equals("secret")
-                || f.start == 0 && f.end == r.text.length() && (f.type.equals("amount") || f.type.equals("date")));
+                || f.start == 0 && f.end == r.text.length() && (f.type.equals("amount") || f.type.equals("date") || f.type.equals("courier") || f.type.equals("platform") && slot.equals("item_name")));
         NormalText t = r.text;
         long letters = t.toString().chars().filter(c -> Reading.isHan((char) c) || Reading.isLatin((char) c)).count();
         boolean question = t.charAt(t.length() - 1) == '?' || t.has(0, "为什么") || t.has(0, "怎么");

@@ -261,8 +261,7 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
                 end++;
             }
             int first = end - start;
-            // 少了200，199元: a comma of Chinese writing parts clauses, never thousands
-            while (first <= 3 && text.charAt(end) == ',' && text.typed().charAt(text.startOf(end)) == ',' && threeDigits(end + 1)) {
+            while (first <= 3 && text.charAt(end) == ',' && threeDigits(end + 1) && isThousands(start, end)) {
                 end += 4;
             }
             if (text.charAt(end) == '.' && Reading.isDigit(text.charAt(end + 1))) {
@@ -279,6 +278,11 @@ record Numeral(int end, BigDecimal value, BigDecimal to, boolean approx, String 
             arabic = true;
             p = end;
             return true;
+        }
+
+        /** 少了200，199元: a comma of Chinese writing parts clauses, unless a sign of money or decimals say that it is all one sum (￥1，299.00). */
+        private boolean isThousands(int start, int comma) {
+            return text.typed().charAt(text.startOf(comma)) == ',' || text.charAt(start - 1) == '¥' || text.charAt(comma + 4) == '.' && Reading.isDigit(text.charAt(comma + 5));
         }
 
         private boolean threeDigits(int at) {

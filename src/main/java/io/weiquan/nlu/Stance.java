@@ -33,6 +33,10 @@ final class Stance {
     private static final Words OWN_WISH = Words.of("我现在就是要", "我就是要", "我就要", "我只要", "我坚持", "我要求", "我希望", "我申请", "我要", "我想", "我请求", "俺要", "俺想", "我的诉求", "我的要求");
     private static final Words SAID = Words.of("说", "讲", "让", "叫", "问", "问我", "告诉", "觉得", "以为", "认为", "劝", "如果", "要是", "不是");
     private static final Words MADE_ME = Words.of("让我", "叫我", "要我", "逼我", "求我", "逼着我", "要求我");
+    /** What the other side is ready for and no more; each word {@value #ONLY} characters. */
+    private static final Words ONLY_THAT = Words.of("只给", "只肯", "只让");
+    private static final int ONLY = 2;
+    private static final Words BUT_NO_MORE = Words.of("但不赔", "但是不赔", ",但不赔", ",不赔", "不赔", "但不给赔", "但不承认");
     private static final Words TO_THEM = Words.of("给他", "给她", "向他", "向她", "跟他", "跟她", "给他们", "向他们", "给店家", "给商家", "赔他", "给老板");
     private static final Words OFFERING = Words.of("建议", "提出", "提议", "答应", "愿意", "只肯", "调解说");
     private static final Words BREAKING = Words.of("没", "不", "又", "现在", "但", "可");
@@ -104,6 +108,9 @@ final class Stance {
 
     /** 让我赔他的, 求我给他道歉: what is asked of the person. */
     private boolean owed(NormalText t, int from, int start, int end) {
+        if (ONLY_THAT.isBefore(t, start) && t.charAt(start - ONLY - 1) != '我' || MADE_ME.isBefore(t, start) && BUT_NO_MORE.isAt(t, end)) {
+            return true;                       // 只给修, 让我退货但不赔
+        }
         boolean toThem = TO_THEM.isBefore(t, start) || TO_THEM.isAt(t, end) || t.charAt(end) == '他' && t.charAt(end + 1) != '们' && !t.endsWith(end, "罚");
         int made = MADE_ME.last(t, from, start);
         if (made >= 0 && AT_MY_COST.in(t, made, start)) {

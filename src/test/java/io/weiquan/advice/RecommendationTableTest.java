@@ -173,6 +173,7 @@ class RecommendationTableTest {
         choose(facts.with("purchase_date", "2026-11-01").tried(List.of()).with("demand", List.of("INVESTIGATE")));
         choose(facts.with("demand", List.of("REFUND_ONLY")).with("return_received_date", "2026-11-01").with("platform", "TAOBAO"));
         choose(facts.with("platform_deadline", "2026-11-25").tried("SELLER_NEGOTIATION", "SELLER_REFUSED", "2026-11-20"));
+        choose(facts.with("platform", "TAOBAO").with("platform_deadline", "2026-11-25").tried("PLATFORM_ARBITRATION", "PLATFORM_OPEN", "2026-11-20"));
         choose(facts.with("platform", "JD").tried(List.of(Desk.contact("PLATFORM_ARBITRATION", null, "2026-11-20"), Desk.contact("PLATFORM_REVIEW", null, "2026-11-21"))));
         choose(facts.tried(List.of(Desk.contact("ORDER_AFTERSALE", null, "2026-11-20"), Desk.contact("ONLINE_SERVICE", null, "2026-11-21"))));
         choose(facts.tried("ORDER_AFTERSALE", null, "2026-11-20"));

@@ -40,8 +40,8 @@ final class DateChain {
 
     /** "11月20买的 22到的": after a day, a bare number with what happened then is another day. Null when it is not one. */
     DateHit alone(int start) {
-        if (before == null || !Reading.isDigit(t.charAt(start)) || Reading.isDigit(t.charAt(start - 1))) {
-            return null;
+        if (before == null || !Reading.isDigit(t.charAt(start)) || Reading.isDigit(t.charAt(start - 1)) || "万千百亿块元毛点.¥".indexOf(t.charAt(start - 1)) >= 0) {
+            return null;   // the 3 of 7万3买的 is money
         }
         Numeral day = Numeral.at(t, start);
         if (day == null || HAPPENED.stream().noneMatch(word -> t.has(day.end(), word))) {

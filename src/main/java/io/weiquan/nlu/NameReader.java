@@ -20,6 +20,8 @@ final class NameReader {
     private static final List<String> SHOP_BEFORE = List.of("店铺", "店铺叫", "网店", "第三方店", "店名", "一家叫", "家店叫");
     /** Right before a quotation that ends like a shop's name. */
     private static final List<String> PARTY_BEFORE = List.of("商家", "卖家", "店家", "第三方", "在", "从", "叫");
+    /** What a shop promises, put in quotation marks, is not its name. */
+    private static final List<String> PROMISED = List.of("赔", "退", "正品", "包邮", "发货", "无理由", "保证", "承诺", "质保");
     private static final String SHOP_ENDS = "店铺行坊馆社厂司堂屋城";
 
     private final Words bought;
@@ -187,10 +189,11 @@ final class NameReader {
         NormalText t = r.text;
         for (int i = 1; i < t.length(); i++) {
             int end = t.charAt(i) == '"' ? closing(t, i + 1) : -1;
-            if (end < 0 || NO_SHOP.indexOf(t.charAt(i + 1)) >= 0) {
+            int at = i;
+            if (end < 0 || NO_SHOP.indexOf(t.charAt(i + 1)) >= 0 || PROMISED.stream().anyMatch(word -> t.sub(at + 1, end).contains(word))
+                    || r.found.stream().anyMatch(f -> f.type.equals("platform") && f.start == at + 1 && f.end >= end - 2)) {
                 continue;
             }
-            int at = i;
             boolean shopSaid = SHOP_BEFORE.stream().anyMatch(word -> t.endsWith(at, word)) || t.has(end + 1, "的店") || t.has(end + 1, "店铺") || t.has(end + 1, "这家店");
             boolean platform = r.found.stream().anyMatch(f -> (f.type.equals("platform") || f.type.equals("seller_type")) && f.end == at);
             boolean shopLike = SHOP_ENDS.indexOf(t.charAt(end - 1)) >= 0;

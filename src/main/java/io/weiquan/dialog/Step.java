@@ -5,6 +5,7 @@ import io.weiquan.dialog.ConversationState.Matter;
 import io.weiquan.dialog.ConversationState.Pending;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -151,7 +152,8 @@ final class Step {
     List<Pattern> called(Understanding heard) {
         if (calling != heard) {
             Screen.Look text = look(heard.text());
-            called = dialogs.patterns().stream().filter(p -> p.calledBy(heard, text)).toList();
+            // an author's exact words say more than an intent that a model guesses: they come first among their stage
+            called = dialogs.patterns().stream().filter(p -> p.calledBy(heard, text)).sorted(Comparator.comparing(p -> p.words() == null)).toList();
             calling = heard;
         }
         return called;

@@ -15,7 +15,7 @@ final class ModelReader {
     private static final double STEP = 0.01;
     /** Kinds are offered, likeliest first, until these make up nearly all. */
     private static final double ENOUGH = 0.97;
-    private static final double WORTH_OFFERING = 0.05;
+    private static final double WORTH_OFFERING = 0.03;
     private static final int DEMANDS_OFFERED = 4;
     /** A message of which the examples know less than this share of pairs is never taken silently. */
     private static final double UNFAMILIAR = 0.5;

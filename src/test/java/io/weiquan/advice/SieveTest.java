@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiquan.advice.knowledge.Knowledge;
 import io.weiquan.source.DialogFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ class SieveTest {
         List<Pattern> patterns = new ArrayList<>(Stream.of(knowledge.story().cut(), knowledge.story().drop(), knowledge.story().remove(), knowledge.guards().banned(),
                 List.copyOf(knowledge.story().replace().keySet()), List.copyOf(knowledge.story().quoted().keySet())).flatMap(List::stream).toList());
         List<Sieve> sieves = patterns.stream().map(Sieve::of).toList();
-        DialogFiles files = DialogFiles.packaged();
+        DialogFiles files = DialogFiles.folder(Path.of("dialogs"));   // the packaged ones hold no transcripts
         int found = 0;
         for (String said : files.list("transcripts", ".txt").stream().flatMap(path -> Arrays.stream(files.text(path).split("[\\n，。]"))).distinct().toList()) {
             Ink ink = Ink.of(said);

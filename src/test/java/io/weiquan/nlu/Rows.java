@@ -70,6 +70,11 @@ final class Rows {
         return labelled("/nlu/stories.tsv");
     }
 
+    /** Messages far in wording, by somebody who saw nothing; thresholds were set on them, no word and no sentence was learned from them. */
+    static List<Labelled> far() {
+        return labelled("/nlu/far.tsv");
+    }
+
     /** What looks like a day, a sum or a platform of the purchase and is none, and some that are. */
     static List<Labelled> traps() {
         return labelled("/nlu/traps.tsv");

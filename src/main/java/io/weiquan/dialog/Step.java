@@ -152,8 +152,9 @@ final class Step {
     List<Pattern> called(Understanding heard) {
         if (calling != heard) {
             Screen.Look text = look(heard.text());
-            // an author's exact words say more than an intent that a model guesses: they come first among their stage
-            called = dialogs.patterns().stream().filter(p -> p.calledBy(heard, text)).sorted(Comparator.comparing(p -> p.words() == null)).toList();
+            // among digressions an author's exact words say more than an intent that a model guesses; elsewhere their own order counts alone
+            called = dialogs.patterns().stream().filter(p -> p.calledBy(heard, text))
+                    .sorted(Comparator.comparing(p -> p.stage() == Pattern.Stage.DIGRESSION && p.words() == null)).toList();
             calling = heard;
         }
         return called;

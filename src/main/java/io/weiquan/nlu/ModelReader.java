@@ -299,7 +299,7 @@ final class ModelReader {
         }
     }
 
-    /** 给我列出来 holds a cue of EXCHANGE for those who do not listen: where the model surely hears another wish, both are asked about. */
+    /** 给我列出来 holds a cue of EXCHANGE for those who do not listen: where the model hears another wish better, both are asked about. */
     private boolean doubtedDemand(Reading.Found cue, float[] told, int top) {
         int index = demands.labels().indexOf(cue.value);
         boolean doubted = index >= 0 && index != top && told[top] >= SOME_WISH && told[index] < NEARLY * told[top];
@@ -348,16 +348,14 @@ final class ModelReader {
         }
         GramModel.Guess guess = outcomes.guess(traits);
         r.spoke("outcome model", 0, r.text.length(), guess.sure(), guess.label());
-        boolean cued = false;
         boolean story = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.confidence >= CERTAIN);
         for (Reading.Found f : r.found) {
-            cued |= f.type.equals("outcome");
             int index = f.type.equals("outcome") && !story ? outcomes.labels().indexOf(f.value) : -1;
             if (index >= 0 && guess.p() >= SURE_OF_CLAUSE && guess.all()[index] < LITTLE * guess.p() && !guess.label().equals(Intents.ELSE)) {
                 f.confidence = Math.min(f.confidence, DOUBTED);
-                cued = false;
             }
         }
+        boolean cued = r.found.stream().anyMatch(f -> f.type.equals("outcome") && (f.confidence > DOUBTED || f.value.equals(guess.label())));
         if (!cued && !guess.label().equals(Intents.ELSE) && guess.p() >= LIKELY_OUTCOME) {
             boolean closes = guess.label().equals(PAID);
             double confidence = guess.p() >= SURE_OF_OUTCOME && !closes ? 0.85 : Math.min(guess.p(), 0.7);

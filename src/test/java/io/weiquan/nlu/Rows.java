@@ -70,7 +70,7 @@ final class Rows {
         return labelled("/nlu/stories.tsv");
     }
 
-    /** Messages far in wording, by somebody who saw nothing; thresholds were set on them, no word and no sentence was learned from them. */
+    /** Messages far in wording; thresholds were set on them, no word and no example was made from them. */
     static List<Labelled> far() {
         return labelled("/nlu/far.tsv");
     }

@@ -34,6 +34,7 @@ final class HistoryWords {
         List<String> lines = new ArrayList<>();
         findings.contacts().stream()
                 .filter(c -> vocabulary.has("channel", c.channel()) || vocabulary.has("outcome", c.outcome()))
+                .filter(c -> !overtaken(c, findings.contacts()))
                 .sorted(Comparator.comparing((Contact c) -> c.date().isEmpty() ? "9999" : c.date())).limit(MOST_ENTRIES)
                 .forEach(c -> lines.add(line(c, mostEach)));
         String reply = quoted.computeIfAbsent(findings.text("seller_reply"), words::quote);
@@ -41,6 +42,16 @@ final class HistoryWords {
             lines.add("商家的答复是：“" + Texts.clip(unended(reply), mostEach) + "”。");
         }
         return lines;
+    }
+
+    /** A case said to be open of which the same channel has an outcome since. */
+    private boolean overtaken(Contact contact, List<Contact> all) {
+        return open(contact) && all.stream().anyMatch(o -> o.channel().equals(contact.channel()) && vocabulary.has("outcome", o.outcome()) && !open(o));
+    }
+
+    private boolean open(Contact contact) {
+        Rules.Told told = knowledge.phrases().outcomes().get(contact.outcome());
+        return told != null && told.open();
     }
 
     /** For a public text: where, not whom or when. */

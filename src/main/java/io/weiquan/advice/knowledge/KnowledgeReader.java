@@ -223,8 +223,9 @@ public final class KnowledgeReader {
     private Map<String, Rules.Told> told(YamlNode scripts) {
         Map<String, Rules.Told> told = new LinkedHashMap<>();
         scripts.need("outcomes").fields().forEach((key, node) -> {
-            node.only("say", "own_date");
-            told.put(desk.key("outcome", key, node), new Rules.Told(node.need("say").text(), node.get("own_date").flag(false)));
+            node.only("say", "own_date", "open");
+            told.put(desk.key("outcome", key, node), new Rules.Told(node.need("say").text(), node.get("own_date").flag(false),
+                    node.get("open").flag(false)));
         });
         desk.vocabulary.keys("outcome").stream().filter(k -> !told.containsKey(k))
                 .forEach(k -> scripts.get("outcomes").error("outcome '%s' has no entry here", k));

@@ -94,8 +94,13 @@ public final class Rules {
                              String speaker, Condition only, Condition when) {
     }
 
-    /** How a letter tells an outcome. @param ownDate the date noted is the outcome's, not that of turning to them */
-    public record Told(String say, boolean ownDate) {
+    /**
+     * How a letter tells an outcome.
+     *
+     * @param ownDate the date noted is the outcome's, not that of turning to them
+     * @param open    nothing has come of it yet: not told once the same channel has another outcome
+     */
+    public record Told(String say, boolean ownDate, boolean open) {
     }
 
     /** A further reason, of this very case; its text is a one-line template. */

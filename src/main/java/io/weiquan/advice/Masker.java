@@ -25,8 +25,19 @@ public final class Masker {
     private static final String DIGITS = "0|1|2|3|4|5|6|7|8|9";
     private static final List<Look> LOOKS_PERSONAL = new ArrayList<>();
 
-    /** A shop's own name told in passing: it may be the seller's. */
-    private static final Pattern SHOP_CALLED = Pattern.compile("((?:店铺?|店家|商家|卖家|网店|小店|掌柜|老板|店主|主播|博主)(?:的)?(?:名字?|昵称|网名|账号)?(?:叫做?|名叫|是叫|名是|名：|名:)|(?:店名|店铺名|店铺名称|卖家昵称|掌柜名|旺旺名?)(?:是|：|:)?)\\s*[“\"「]?(?!什么|啥|我|你|他|她|客服|嚣)[^，。；！？、：“”\\s（]{2,15}[”\"」]?");
+    private static final String SELLER = "(?:店家|商家|卖家|掌柜|老板|店主|主播|博主)(?:的)?";
+    private static final String SHOP = "(?:店铺?|网店|小店)(?:的)?";
+    private static final String NAME_IS = "(?:(?:店铺?|店家|商家|卖家|网店|小店|掌柜|老板|店主|主播|博主)(?:的)?(?:名字|名称|名|昵称|网名|账号)|店名|旺旺名?)";
+    /** No name begins so: 叫我等, 叫快递来取, 店名是假的, 叫做好了再来. */
+    private static final String NO_NAME = "(?!什么|啥|我|你|您|他|她|它|咱|人|大家|客服|快递|师傅|客户|顾客|客人|自己|嚣|等|先|再|去|到|来|买|退|寄|付|转|把|给|让|假|真|不|没|错|对|乱|虚|空|后来|跟|和|与|被|同|一样|好|完|了)";
+    private static final String IN_NAME = "[^，。；！？、：“”\\s（]";
+    /** 叫快递退到实体店 ends like a shop and names none. */
+    private static final String SHOP_ENDED = "(?:(?![去等寄退把拿付转]|到(?!家)|[来回进]店)" + IN_NAME + "){1,12}?(?:旗舰店|专营店|专卖店|店铺|(?<![实])[店铺坊馆]|(?<![不还才就可都先进自也银])行)(?=[，。；！？、：\\s（的这那里发卖不没说给]|$)";
+    /** A shop's own name told in passing, where the words before say that it is a name: it may be the seller's. */
+    private static final Pattern SHOP_CALLED = Pattern.compile("((?:" + NAME_IS + ")(?:叫做?|是|为|：|:)|" + SELLER + "(?:叫做|名叫|叫：|叫:)|" + SHOP + "(?:叫做?|名叫)(?:：|:)?|(?:" + SELLER + "|" + SHOP + ")(?:是)?叫(?=\\s*[“\"「]))"
+            + "\\s*[“\"「]?" + NO_NAME + IN_NAME + "{2,15}[”\"」]?");
+    /** "商家叫小熊数码专营店": a seller also calls people and tells them to do things, so what follows must end like a shop. */
+    private static final Pattern SHOP_ENDS = Pattern.compile("(" + SELLER + "(?:是)?叫|" + NAME_IS + "(?=\\s))\\s*" + NO_NAME + SHOP_ENDED);
     /** Order and tracking numbers. */
     private static final Look NUMBERED;
 
@@ -106,7 +117,7 @@ public final class Masker {
     }
 
     String mask(String text) {
-        String masked = SHOP_CALLED.matcher(text).replaceAll("$1" + HIDDEN);
+        String masked = SHOP_ENDS.matcher(SHOP_CALLED.matcher(text).replaceAll("$1" + HIDDEN)).replaceAll("$1" + HIDDEN);
         String bare = known.isEmpty() ? "" : bare(text);
         for (String value : known) {
             masked = bare.contains(value) ? loose.computeIfAbsent(value, Masker::loose).matcher(masked).replaceAll(HIDDEN) : masked;

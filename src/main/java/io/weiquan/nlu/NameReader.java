@@ -11,6 +11,10 @@ final class NameReader {
     /** A name no longer than this that fills its clause to the end is a name. */
     private static final int SHORT = 6;
 
+    /** Particles of dialects, and what before one makes it part of a word: 咖哩, 哔哩, 英哩. */
+    private static final String PARTICLES = "嘞咧哩噻";
+    private static final String NO_PARTICLE_AFTER = "哔咖英海";
+
     /** What may follow the goods and is no part of their name. */
     private static final String TELLING = "跟和与是一用穿戴吃喝收没不怀少被快商客店卖退七就有坏到发刚都也还我他质";
 
@@ -63,7 +67,7 @@ final class NameReader {
             end = !bounded ? withoutPrice(t, start, end) : end <= known || trailing || hasDigit(t, known, end) ? known : end;
             if (bounded && end == known || plausible(t, start, end)) {
                 boolean clean = bounded && end == known || r.isBreak(end) && (bounded || end - start <= SHORT);
-                r.add("item_name", spoken(LinkReader.typed(t, start, end)), start, end, clean ? 0.85 : 0.7, null);
+                r.add("item_name", spoken(r, start, end), start, end, clean ? 0.85 : 0.7, null);
                 return;
             }
         }
@@ -74,7 +78,7 @@ final class NameReader {
         int known = knownGoods(r, 0, LONGEST);
         boolean first = r.found.stream().anyMatch(f -> f.type.equals("item_category") && f.start == 0 && f.end == known);
         if (first && known >= 2 && tellsOn(r, known) && r.found.stream().noneMatch(f -> f.type.equals("item_name"))) {
-            r.add("item_name", spoken(LinkReader.typed(r.text, 0, known)), 0, known, 0.85, null);
+            r.add("item_name", spoken(r, 0, known), 0, known, 0.85, null);
         }
     }
 
@@ -85,7 +89,7 @@ final class NameReader {
             return;
         }
         r.found.stream().filter(f -> f.type.equals("item_category") && !isTool(r.text, f)).findFirst()
-                .ifPresent(f -> r.add("item_name", spoken(LinkReader.typed(r.text, f.start, f.end)), f.start, f.end, 0.6, null));
+                .ifPresent(f -> r.add("item_name", spoken(r, f.start, f.end), f.start, f.end, 0.6, null));
     }
 
     /** 用我手机付的, 手机号, 电脑上: the thing it was done with. */
@@ -274,9 +278,10 @@ final class NameReader {
         }
     }
 
-    /** The name of the thing without the particle that dialects put behind it: "锅嘞". */
-    private static String spoken(String name) {
-        String bare = name.strip();
-        return bare.length() > 1 && "嘞咧哩噻".indexOf(bare.charAt(bare.length() - 1)) >= 0 ? bare.substring(0, bare.length() - 1) : bare;
+    /** The name of the thing without the particle that dialects put at the end of a clause: "锅嘞"; 咖哩 and 哔哩哔哩 end in none. */
+    private static String spoken(Reading r, int start, int end) {
+        String bare = LinkReader.typed(r.text, start, end).strip();
+        boolean ends = r.isBreak(end) || r.text.charAt(end) == ' ';
+        return bare.length() > 1 && ends && PARTICLES.indexOf(bare.charAt(bare.length() - 1)) >= 0 && (PARTICLES + NO_PARTICLE_AFTER).indexOf(bare.charAt(bare.length() - 2)) < 0 ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

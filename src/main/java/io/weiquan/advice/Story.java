@@ -32,12 +32,11 @@ final class Story {
     private static final List<String> FORM_FIELDS = List.of("contact_name", "contact_phone", "contact_address", "respondent_name", "respondent_address", "tracking_no");
     /**
      * "把手断了，不对，是锅盖裂了": who corrects oneself in speaking has said only the second. Only a word of misspeaking says so for sure;
-     * after a bare 不对 both sides must be of one kind (damage and damage, day and day, sum and sum), for "打开了，不对，是空盒子" is a finding.
+     * after a bare 不对 both sides must be of one kind (damage and damage, day and day), for "打开了，不对，是空盒子" is a finding.
      */
     private static final Pattern CORRECTED = Pattern.compile("(?<=^|[，,。！；;\\n])(?:[^，,。！；;\\n]{2,20}了[，,]\\s*(?:哦|啊|诶|哎|呃)?我?(?:说错了|讲错了|打错了|记错了)"
             + "|[^，,。！；;\\n]{1,19}[断裂坏碎破漏]了[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是[^，,。！；;\\n]{1,12}[断裂坏碎破漏]了)"
-            + "|(?:\\d{1,2}月)?\\d{1,2}[号日](?:收到|到|买|下单|签收)了[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是(?:\\d{1,2}月)?\\d{1,2}[号日](?:才?(?:收到|到|买|下单|签收)的?)?(?:[，,。！；;\\n]|$))"
-            + "|(?:一共|总共)?(?:花|付|扣)(?:我)?了?\\d+(?:\\.\\d+)?[元块]钱?了?[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是\\d+(?:\\.\\d+)?[元块]))"
+            + "|(?:\\d{1,2}月)?\\d{1,2}[号日](?:收到|到|买|下单|签收)了[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是(?:\\d{1,2}月)?\\d{1,2}[号日](?:才?(?:收到|到|买|下单|签收)的?)?(?:[，,。！；;\\n]|$)))"
             + "[，,]\\s*(?:应该)?是(?!假|坏|仿|高仿|翻新|二手|别人|旧|山寨|贴牌)");
     private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9\\p{IsHan}]+");
     private static final Pattern NAME_OF_SHOP = Pattern.compile("^(店名|名字|店)?(叫做?|是)");

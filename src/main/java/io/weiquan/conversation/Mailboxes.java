@@ -31,7 +31,10 @@ final class Mailboxes {
         this.limits = limits;
     }
 
-    /** Runs {@code turn} when its time comes; the next one starts when its stage is complete. Refused BUSY past a bound. */
+    /**
+     * Runs {@code turn} when its time comes; the next one starts when its stage is complete. Refused BUSY past a bound. A turn whose future
+     * was ended from outside before its time came, as by a timeout, is not begun: nobody waits for it, and in a flood others do.
+     */
     <T> CompletableFuture<T> post(String conversation, Supplier<CompletionStage<T>> turn) {
         var done = new CompletableFuture<T>();
         if (accepted.incrementAndGet() > limits.queuedTurns()) {
@@ -63,6 +66,10 @@ final class Mailboxes {
     }
 
     private <T> void run(String conversation, Supplier<CompletionStage<T>> turn, CompletableFuture<T> done) {
+        if (done.isDone()) {
+            next(conversation);
+            return;
+        }
         CompletionStage<T> stage;
         try {
             stage = turn.get();

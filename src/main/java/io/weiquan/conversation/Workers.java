@@ -1,8 +1,10 @@
 package io.weiquan.conversation;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,11 +16,24 @@ final class Workers {
 
     static ExecutorService start(int threads) {
         var number = new AtomicInteger();
-        return Executors.newFixedThreadPool(threads, work -> {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new EndingsFirst(), work -> {
             var thread = new Thread(work, "turns-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * What ends a turn goes before what begins one: behind the beginnings of a flood every answer would come after its time, and the more
+     * was begun the less would be answered.
+     */
+    private static final class EndingsFirst extends LinkedBlockingDeque<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable work) {
+            return work instanceof CompletableFuture.AsynchronousCompletionTask ? offerFirst(work) : offerLast(work);
+        }
     }
 
     /** Waits until no turn is left, then stops the threads. */

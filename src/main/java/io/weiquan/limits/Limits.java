@@ -44,7 +44,7 @@ public record Limits(int textChars, int frameBytes, int turnsPerMinute, int turn
                      int countedConversations, int silencesWatched, QueueLimits queues) {
 
     /** The documented defaults. */
-    public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 4_096,
+    public static final Limits DEFAULTS = new Limits(2_000, 64 * 1024, 120, 40, 16, 2_048,
             10_000, 50, 30, 120, 10, 40, 64, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofSeconds(5), 256, 2_000,
             8, 50_000, 600, 120, 40, 256 * 1024, Duration.ofMinutes(15), Duration.ofSeconds(10),
             200_000, 10_000, QueueLimits.DEFAULTS);

@@ -22,7 +22,7 @@ public interface LimitSettings {
     @WithDefault("16")
     int waitingTurns();
 
-    @WithDefault("4096")
+    @WithDefault("2048")
     int queuedTurns();
 
     @WithDefault("10000")

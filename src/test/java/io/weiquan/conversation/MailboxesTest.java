@@ -62,6 +62,45 @@ class MailboxesTest {
     }
 
     @Test
+    void a_turn_nobody_waits_for_any_more_is_not_begun() {
+        var first = new CompletableFuture<String>();
+        post("c", "first", first);
+        var givenUp = post("c", "given up", CompletableFuture.completedFuture("late"));
+        var third = post("c", "third", CompletableFuture.completedFuture("3"));
+        givenUp.completeExceptionally(new java.util.concurrent.TimeoutException());
+        first.complete("1");
+        assertThat(begun).containsExactly("first", "third");
+        assertThat(third).isCompletedWithValue("3");
+        assertThat(mailboxes.turns()).isZero();
+        assertThat(mailboxes.active()).isZero();
+    }
+
+    @Test
+    void what_ends_a_turn_goes_before_what_begins_one() throws Exception {
+        var workers = Workers.start(1);
+        try {
+            var order = java.util.Collections.synchronizedList(new ArrayList<String>());
+            var busy = new java.util.concurrent.CountDownLatch(1);
+            workers.execute(() -> {
+                try {
+                    busy.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            for (int i = 0; i < 100; i++) {
+                workers.execute(() -> order.add("begins"));
+            }
+            var ended = CompletableFuture.completedFuture("").whenCompleteAsync((r, f) -> order.add("ends"), workers);
+            busy.countDown();
+            ended.get(10, java.util.concurrent.TimeUnit.SECONDS);
+            assertThat(order.get(0)).isEqualTo("ends");
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    @Test
     void a_conversation_with_too_many_turns_waiting_is_busy_and_the_others_are_not() {
         var first = new CompletableFuture<String>();
         post("c", "first", first);

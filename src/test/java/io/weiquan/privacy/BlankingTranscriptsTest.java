@@ -70,7 +70,7 @@ class BlankingTranscriptsTest {
                 var gone = Shipped.guide().dataClasses().slotsOf(name);
                 var before = party.last;
                 assertThat(blanking.blank(party.id, Set.of(name), Instant.MAX).toCompletableFuture().join()).isTrue();
-                var held = held(journal, party.id);
+                var held = held(journal, party.id).replaceAll("\"version\":\"[^\"]*\"", "");   // a flow's version looks like a day, and is nobody's
                 for (var value : party.values(gone)) {
                     checked++;
                     if (held.contains(value)) {

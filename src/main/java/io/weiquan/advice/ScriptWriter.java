@@ -143,7 +143,8 @@ final class ScriptWriter {
             }
             // a firm's public name is no personal datum; a private seller's is
             if (!Masker.isFirm(text(values, "respondent_name"))) {
-                values.remove("respondent_name");
+                Object hidden = values.remove("respondent_name");
+                values.put("respondent_hidden", hidden != null && !hidden.toString().isEmpty());
             }
             List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email", "contact_address", "shop_name",
                     "respondent_address").forEach(values::remove);
@@ -284,6 +285,7 @@ final class ScriptWriter {
         common.put("scam", findings.has("signs", "SCAM_LIKE"));
         common.put("transfer", findings.text("payment_method").equals("TRANSFER"));
         common.put("shop_hidden", false);
+        common.put("respondent_hidden", false);
         common.put("me", "我");
         common.put("counterpart", knowledge.phrases().counterpart());
         common.put("private", findings.has("signs", "PRIVATE"));

@@ -21,6 +21,7 @@ final class IntentsFile {
 
     /** A file of whole messages: what each tells stands beside it. */
     private static final String MESSAGES = "messages";
+    private static final Set<String> KINDS = Set.of("issue", "demand", "intent", "outcome", MESSAGES);
     /** The model also learns from this many complete messages of a class. */
     private static final int WHOLE_AS_EXAMPLES = 60;
 
@@ -54,11 +55,11 @@ final class IntentsFile {
     }
 
     private void file(YamlNode file) {
-        if (file.get("model").isScalar() && file.get("model").text().equals(MESSAGES)) {
+        String model = file.need("model").oneOf(KINDS);
+        if (model.equals(MESSAGES)) {
             messages.addAll(file.need(MESSAGES).items());
             return;
         }
-        String model = file.need("model").oneOf(MODELS);
         file.get("openers").items().forEach(w -> openers.addAll(expand(w)));
         file.get("closers").items().forEach(w -> closers.addAll(expand(w)));
         Map<String, List<GramModel.Example>> classes = sentences.computeIfAbsent(model, m -> new LinkedHashMap<>());

@@ -48,6 +48,16 @@ class AuthorFilesTest {
     }
 
     @Test
+    void a_whole_message_that_tells_of_a_class_nobody_knows_is_told_with_its_place() {
+        Problems problems = new Problems();
+        ChineseUnderstander.load(DialogFiles.of(Map.of("lexicon/x.yaml", "kind: platform\nentries:\n  X: {name: 某店}\n",
+                "intents/a.yaml", "model: messages\nmessages:\n  - {demand: REFUND, say: 把钱给我}\n  - {demand: REPAIR, issue: else, say: 给我修好}\n",
+                "intents/x.yaml", "model: demand\nclasses:\n  REFUND_ONLY: [退钱]\n  REPAIR: [修一修]\n",
+                "intents/y.yaml", "model: issue\nclasses:\n  QUALITY: [坏了]\n")), problems);
+        assertThat(problems.list()).singleElement().asString().contains("intents/a.yaml:3:").contains("REFUND");
+    }
+
+    @Test
     void a_platform_added_by_an_author_is_understood_without_java() {
         Problems problems = new Problems();
         ChineseUnderstander understander = ChineseUnderstander.load(DialogFiles.of(Map.of(

@@ -108,7 +108,7 @@ final class OwnRows {
         String main = all.get(0);
         tally("main issue right at once", "").count(certain && main.equals(top), said);
         tally("main issue asked about instead of taken", "").count(!certain, said);
-        tally("choices in such a question, of four", "").countMany(certain ? 0 : best.size(), certain ? 0 : Entity.MOST_OFFERED);
+        tally("choices in such a question, of " + Entity.MOST_OFFERED, "").countMany(certain ? 0 : best.size(), certain ? 0 : Entity.MOST_OFFERED);
         boolean offered = best.containsKey(main) || main.equals("OTHER") && best.isEmpty();   // the open question has OTHER among its choices
         tally("main issue right at once or offered", "≥ 97 %").count(offered, said);
         tally("issue not silently wrong", "≥ 97 %").count(!certain || all.contains(top) || best.containsKey(main), said);

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 public final class Masker {
 
     static final String HIDDEN = "（已隐去）";
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\-_]+");
     private static final Pattern REPEATED = Pattern.compile("(" + HIDDEN + "\\s*){2,}");
     private static final List<String> SECRET_SLOTS = List.of("order_no", "tracking_no", "contact_name", "contact_phone", "contact_email",
             "contact_address", "respondent_address", "shop_name");
@@ -34,10 +33,10 @@ public final class Masker {
     /** 叫快递退到实体店 ends like a shop and names none. */
     private static final String SHOP_ENDED = "(?:(?![去等寄退把拿付转]|到(?!家)|[来回进]店)" + IN_NAME + "){1,12}?(?:旗舰店|专营店|专卖店|店铺|(?<![实])[店铺坊馆]|(?<![不还才就可都先进自也银])行)(?=[，。；！？、：\\s（的这那里发卖不没说给]|$)";
     /** A shop's own name told in passing, where the words before say that it is a name: it may be the seller's. */
-    private static final Pattern SHOP_CALLED = Pattern.compile("((?:" + NAME_IS + ")(?:叫做?|是|为|：|:)|" + SELLER + "(?:叫做|名叫|叫：|叫:)|" + SHOP + "(?:叫做?|名叫)(?:：|:)?|(?:" + SELLER + "|" + SHOP + ")(?:是)?叫(?=\\s*[“\"「]))"
-            + "\\s*[“\"「]?" + NO_NAME + IN_NAME + "{2,15}[”\"」]?");
+    private static final Sieve SHOP_CALLED = Sieve.of(Pattern.compile("((?:" + NAME_IS + ")(?:叫做?|是|为|：|:)|" + SELLER + "(?:叫做|名叫|叫：|叫:)|" + SHOP + "(?:叫做?|名叫)(?:：|:)?|(?:" + SELLER + "|" + SHOP + ")(?:是)?叫(?=\\s*[“\"「]))"
+            + "\\s*[“\"「]?" + NO_NAME + IN_NAME + "{2,15}[”\"」]?"));
     /** "商家叫小熊数码专营店": a seller also calls people and tells them to do things, so what follows must end like a shop. */
-    private static final Pattern SHOP_ENDS = Pattern.compile("(" + SELLER + "(?:是)?叫|" + NAME_IS + "(?=\\s))\\s*" + NO_NAME + SHOP_ENDED);
+    private static final Sieve SHOP_ENDS = Sieve.of(Pattern.compile("(" + SELLER + "(?:是)?叫|" + NAME_IS + "(?=\\s))\\s*" + NO_NAME + SHOP_ENDED));
     /** Order and tracking numbers. */
     private static final Look NUMBERED;
 
@@ -92,6 +91,8 @@ public final class Masker {
     private final List<String> known;
     /** Known value → how it may be typed; most are never met. */
     private final Map<String, Pattern> loose = new HashMap<>();
+    /** Line of a letter → the same masked. As many as one case's letters have lines. */
+    private final Map<String, String> lines = new HashMap<>();
 
     /** @param findings whose slots and contacts are known to be personal */
     Masker(Findings findings) {
@@ -116,13 +117,28 @@ public final class Masker {
         return FIRM.matcher(name).find();
     }
 
+    /** A person's words never span lines in a letter, and most lines of it stand in its other drafts too: each is looked at once. */
     String mask(String text) {
-        String masked = SHOP_ENDS.matcher(SHOP_CALLED.matcher(text).replaceAll("$1" + HIDDEN)).replaceAll("$1" + HIDDEN);
+        if (text.indexOf('\n') < 0) {
+            return line(text);
+        }
+        StringBuilder masked = new StringBuilder(text.length());
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf('\n', from) < 0 ? text.length() : text.indexOf('\n', from);
+            masked.append(from == 0 ? "" : "\n").append(lines.computeIfAbsent(text.substring(from, end), this::line));
+            from = end + 1;
+        }
+        return masked.toString();
+    }
+
+    private String line(String text) {
+        Ink ink = Ink.of(text);
+        String masked = SHOP_CALLED.replaceIn(text, ink, "$1" + HIDDEN);
+        masked = SHOP_ENDS.replaceIn(masked, ink, "$1" + HIDDEN);
         String bare = known.isEmpty() ? "" : bare(text);
         for (String value : known) {
             masked = bare.contains(value) ? loose.computeIfAbsent(value, Masker::loose).matcher(masked).replaceAll(HIDDEN) : masked;
         }
-        Ink ink = Ink.of(masked);
         for (Look look : LOOKS_PERSONAL) {
             masked = look.hide(masked, ink);
         }
@@ -159,7 +175,14 @@ public final class Masker {
     }
 
     private static String bare(String text) {
-        return BLANKS.matcher(text).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        StringBuilder bare = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && c != '_' && !(c <= ' ' && Character.isWhitespace(c))) {
+                bare.append(c);
+            }
+        }
+        return bare.toString().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** A known value also counts when typed with other blanks, dashes or letter case. */

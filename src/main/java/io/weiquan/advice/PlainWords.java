@@ -20,7 +20,6 @@ final class PlainWords {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[。！!？?\\n；;…])");
     private static final String CHINESE_STOPS = "，；：！？（）";
     private static final String PLAIN_STOPS = ",;:!?()";
-    private static final List<Pattern> BETWEEN_HAN = PLAIN_STOPS.chars().mapToObj(c -> Pattern.compile("(?<=[\\p{IsHan}）”])\\" + (char) c + "|\\" + (char) c + "(?=[\\p{IsHan}“])")).toList();
     private static final int LONGEST = 4_000;
     private static final int LONGEST_QUOTE = 400;
 
@@ -116,7 +115,7 @@ final class PlainWords {
         }
         text = punctuated(text);
         text = text.replace('【', '（').replace('】', '）');
-        return SPACES_IN_HAN.matcher(text).replaceAll("");
+        return text.indexOf(' ') < 0 && text.indexOf('\t') < 0 ? text : SPACES_IN_HAN.matcher(text).replaceAll("");
     }
 
     /** Chinese characters, their usual stops and printable ASCII only, as nearly every text is: nothing to normalize, nothing hidden. */
@@ -142,13 +141,19 @@ final class PlainWords {
 
     /** A comma that was typed as an ASCII one between Chinese words. */
     private static String punctuated(String text) {
-        String chinese = text;
-        for (int i = 0; i < PLAIN_STOPS.length(); i++) {
-            if (chinese.indexOf(PLAIN_STOPS.charAt(i)) >= 0) {
-                chinese = BETWEEN_HAN.get(i).matcher(chinese).replaceAll(CHINESE_STOPS.substring(i, i + 1));
+        StringBuilder chinese = null;
+        for (int i = 0; i < text.length(); i++) {
+            int stop = PLAIN_STOPS.indexOf(text.charAt(i));
+            if (stop >= 0 && (i > 0 && isChinese(text.codePointBefore(i), '）', '”') || i + 1 < text.length() && isChinese(text.codePointAt(i + 1), '“', '“'))) {
+                chinese = chinese == null ? new StringBuilder(text) : chinese;
+                chinese.setCharAt(i, CHINESE_STOPS.charAt(stop));
             }
         }
-        return chinese;
+        return chinese == null ? text : chinese.toString();
+    }
+
+    private static boolean isChinese(int c, char mark, char otherMark) {
+        return c == mark || c == otherMark || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
     private String unbanned(String text, Ink written) {

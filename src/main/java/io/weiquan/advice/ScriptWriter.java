@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
 /** Writes the scripts of a case: the person's own facts in the template of each channel, within the channel's limit, masked if public. */
 final class ScriptWriter {
 
-    private static final Pattern BLANK_ENDS = Pattern.compile("[ \\t]*\\n[ \\t\\n]*");
-    private static final Pattern DOUBLE_STOPS = Pattern.compile("。{2,}");
-    private static final Pattern STOP_AFTER = Pattern.compile("。([；，])");
-    private static final Pattern STOP_BEFORE = Pattern.compile("([；：])。");
     private static final Pattern SELLER = Pattern.compile("(?=[商卖店])(?<!其他|其它|别的|另外|同类|换了|那家|平台内)(商家|卖家|店家|店主)(?!码|版|号)");
     /** Issues whose reason depends on what kind of good it was. */
     private static final Set<String> SCENE_ARGUES = Set.of("QUALITY", "NOT_AS_DESCRIBED", "PROMISE_BROKEN", "OTHER");
@@ -208,15 +204,31 @@ final class ScriptWriter {
 
     /** No blank lines or ends, and no stop doubled where a sentence was filled in. */
     private static String tidy(String text) {
-        String tidy = BLANK_ENDS.matcher(text).replaceAll("\n");
-        Ink ink = Ink.of(tidy);
-        if (tidy.contains("。。")) {
-            tidy = DOUBLE_STOPS.matcher(tidy).replaceAll("。");
+        StringBuilder tidy = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char last = tidy.isEmpty() ? '\n' : tidy.charAt(tidy.length() - 1);
+            if (c == '\n' || last == '\n' && (c == ' ' || c == '\t')) {
+                endLine(tidy);
+            } else if (c == '。' && (last == '。' || last == '；' || last == '：')) {
+                continue;
+            } else {
+                if (last == '。' && (c == '；' || c == '，')) {
+                    tidy.setLength(tidy.length() - 1);
+                }
+                tidy.append(c);
+            }
         }
-        if (ink.mayHold('；') || ink.mayHold('，')) {
-            tidy = STOP_AFTER.matcher(tidy).replaceAll("$1");
+        return tidy.toString().strip();
+    }
+
+    private static void endLine(StringBuilder text) {
+        int end = text.length();
+        while (end > 0 && " \t\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
         }
-        return (ink.mayHold('；') || ink.mayHold('：') ? STOP_BEFORE.matcher(tidy).replaceAll("$1") : tidy).strip();
+        text.setLength(end);
+        text.append(end == 0 ? "" : "\n");
     }
 
     private void putTransaction() {

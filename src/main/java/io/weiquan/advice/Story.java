@@ -38,6 +38,8 @@ final class Story {
             + "|[^，,。！；;\\n]{1,19}[断裂坏碎破漏]了[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是[^，,。！；;\\n]{1,12}[断裂坏碎破漏]了)"
             + "|(?:\\d{1,2}月)?\\d{1,2}[号日](?:收到|到|买|下单|签收)了[，,]\\s*(?:哦|啊|诶|哎|呃)?不对(?=[，,]\\s*(?:应该)?是(?:\\d{1,2}月)?\\d{1,2}[号日](?:才?(?:收到|到|买|下单|签收)的?)?(?:[，,。！；;\\n]|$)))"
             + "[，,]\\s*(?:应该)?是(?!假|坏|仿|高仿|翻新|二手|别人|旧|山寨|贴牌)");
+    /** One of these stands in whatever {@link #CORRECTED} finds. */
+    private static final List<String> MISSPOKE = List.of("说错了", "讲错了", "打错了", "记错了", "不对");
     private static final Pattern NO_SIGN = Pattern.compile("[^A-Za-z0-9\\p{IsHan}]+");
     private static final Pattern NAME_OF_SHOP = Pattern.compile("^(店名|名字|店)?(叫做?|是)");
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[的了啊吧呢嘛哦额嗯，、\\s]+|[啊吧呢嘛哦呀，、\\s]+$");
@@ -57,7 +59,7 @@ final class Story {
     /** Sentences of the account, each ending with 。; empty when nothing of substance was told. */
     List<String> tell(Findings findings) {
         Stated stated = new Stated(findings);
-        String raw = dated(CORRECTED.matcher(words.readable(paused(findings.text("event")))).replaceAll(""), findings.date("told_on"));
+        String raw = dated(corrected(words.readable(paused(findings.text("event")))), findings.date("told_on"));
         List<String> sentences = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
         Set<String> heard = new HashSet<>();
@@ -108,8 +110,12 @@ final class Story {
         return left;
     }
 
+    private static String corrected(String text) {
+        return MISSPOKE.stream().anyMatch(text::contains) ? CORRECTED.matcher(text).replaceAll("") : text;
+    }
+
     private static String paused(String text) {
-        return PAUSE.matcher(text).replaceAll("，");
+        return text.indexOf(' ') < 0 && text.indexOf('\t') < 0 && text.indexOf('\u3000') < 0 ? text : PAUSE.matcher(text).replaceAll("，");
     }
 
     /** As many whole sentences, then clauses, as fit into {@code most} code points. */

@@ -101,8 +101,16 @@ public record Pattern(String id, Stage stage, List<String> intents, java.util.re
         if (words != null && !text.mayHold(words)) {
             return false;
         }
-        boolean meant = intents.isEmpty() || intents.stream().anyMatch(i -> heard.intent(i).filter(this::takes).isPresent());
-        return meant && (words == null || text.holds(words));
+        return (intents.isEmpty() || isMeant(heard)) && (words == null || text.holds(words));
+    }
+
+    private boolean isMeant(Understanding heard) {
+        for (Intent intent : heard.intents()) {
+            if (takes(intent) && intents.contains(intent.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean takes(Intent intent) {

@@ -31,7 +31,13 @@ public record Understanding(String text, String normalized, List<Entity> entitie
     }
 
     public Optional<Intent> intent(String name) {
-        return intents.stream().filter(i -> i.name().equals(name)).findFirst();
+        // asked for every pattern on every turn, mostly of a message without intents
+        for (Intent intent : intents) {
+            if (intent.name().equals(name)) {
+                return Optional.of(intent);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same without the mentions of this value: what has just been denied is not heard again in the same breath. */
@@ -41,6 +47,11 @@ public record Understanding(String text, String normalized, List<Entity> entitie
 
     /** True when the message as a whole is the command or answer {@code name}. */
     public boolean isWhole(String name) {
-        return intents.stream().anyMatch(i -> i.whole() && i.name().equals(name));
+        for (Intent intent : intents) {
+            if (intent.whole() && intent.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -54,8 +54,8 @@ final class Findings {
                 String.join("\n", contacts.stream().map(Contact::said).toList()));
         this.ink = Ink.of(words);
         this.silent = words.isBlank();
-        // what the person said closes a gate before anything is concluded: signs may depend on it
-        knowledge.gates().stream().filter(gate -> saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
+        // what the person said, or the slots alone, close a gate before anything is concluded: signs may depend on it
+        knowledge.gates().stream().filter(gate -> holds(gate.when()) || saysAny(gate.cues())).forEach(gate -> append("gates", gate.id()));
         knowledge.issues().values().stream().filter(issue -> holds(issue.takesOver())).findFirst().ifPresent(this::takeOver);
         knowledge.signs().forEach(this::conclude);
     }

@@ -35,6 +35,20 @@ final class Clarifying {
         }
     }
 
+    /** After a warning nothing is asked back at once: what was likely waits. */
+    void rememberAll() {
+        rememberBeside(null);
+    }
+
+    /** One question at a time: what else was likely waits until its own is put. */
+    private void rememberBeside(Slot asked) {
+        for (Slot slot : step.dialogs.slots().values()) {
+            if (slot != asked && slot.keepsFirst() && slot.openTo() && !slot.type().isList() && !step.slots.containsKey(slot.key()) && !step.guesses.containsKey(slot.key())) {
+                unsure(slot).stream().findFirst().filter(e -> e.confidence() >= LIKELY).ifPresent(e -> guess(slot, e));
+            }
+        }
+    }
+
     private void guess(Slot slot, Entity heardSo) {
         Object value = slot.type().accept(heardSo, slot).orElseThrow();
         step.guesses.put(slot.key(), value);
@@ -73,6 +87,9 @@ final class Clarifying {
                 continue;
             }
             List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(Entity.MOST_OFFERED).toList();
+            if (unsure.size() == 1 && !slot.type().isList() || unsure.size() > 1 && slot.type() == SlotType.KEY) {
+                rememberBeside(slot);
+            }
             if (unsure.size() == 1 && !slot.type().isList()) {
                 Object value = unsure.get(0);
                 step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);

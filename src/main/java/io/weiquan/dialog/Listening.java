@@ -100,6 +100,7 @@ final class Listening {
         clarifying.remember();
         step.trace.add("answer, other slots: " + (filled ? "taken" : "none"));
         if (step.pending != null) {
+            clarifying.rememberAll();
             return;
         }
         if (step.mode() != null) {
@@ -158,7 +159,9 @@ final class Listening {
         }
         new Answering(step, heard, reread, pendingBefore, direct).listen();
         clarifying.remember();
-        if (step.pending == null) {
+        if (step.pending != null) {
+            clarifying.rememberAll();
+        } else {
             followUp(warned);
         }
     }
@@ -180,7 +183,9 @@ final class Listening {
             step.sayRepair(Pattern.Act.LEAVE_OPEN, java.util.Map.of("slot", step.refused.key()), List.of());
             settle();
         }
-        if (step.asking.size() == 1 && !warned && clarifying.clarify()) {
+        if (warned) {
+            clarifying.rememberAll();
+        } else if (step.asking.size() == 1 && clarifying.clarify()) {
             return;
         }
         if (step.asking.size() == 1 && step.changed.isEmpty()) {

@@ -23,6 +23,9 @@ final class Telling {
     /** Mentions of these, and of the matter, belong to a telling rather than standing beside it. */
     private static final Set<String> PART_OF_TELLING = Set.of("item_name", "shop_name", "outcome");
 
+    /** A fault that is asked about and not taken has been told all the same. */
+    private static final double LIKELY = 0.62;
+
     private final Step step;
     private final Understanding heard;
     private final Slot matter;
@@ -41,7 +44,7 @@ final class Telling {
             }
             String text = heard.text().strip();
             boolean wanted = step.asking.contains(slot.key());
-            boolean about = heard.entities().stream().anyMatch(e -> e.isCertain() && (isMatter(e) || e.type().equals("outcome")));
+            boolean about = heard.entities().stream().anyMatch(e -> isMatter(e) ? e.confidence() >= LIKELY : e.isCertain() && e.type().equals("outcome"));
             boolean first = !step.has(slot.key()) && text.length() >= STORY_CHARS && !isMostlyMentions() && !isAside();
             boolean worthy = text.length() >= WORTHY_CHARS && hasLetters(text) && !isOnlyAnIntent();
             boolean more = text.length() >= STORY_CHARS && tellsMore(text);

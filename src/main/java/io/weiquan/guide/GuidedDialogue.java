@@ -128,7 +128,7 @@ public final class GuidedDialogue implements Dialogue {
 
     private Hint hint(ConversationState state) {
         if (state.asking().isEmpty()) {
-            return Hint.NONE;
+            return state.composed() ? Hint.NEWS : Hint.NONE;
         }
         Slot slot = authored.dialogs().slots().get(state.asking().get(0));
         return slot == null ? Hint.NONE : new Hint(slot.key(), slot.hintType());

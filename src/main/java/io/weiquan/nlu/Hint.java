@@ -8,4 +8,6 @@ package io.weiquan.nlu;
  */
 public record Hint(String slot, String type) {
     public static final Hint NONE = new Hint(null, null);
+    /** Nothing was asked and the texts are written: what is said now is likelier news than another trouble. */
+    public static final Hint NEWS = new Hint("news", null);
 }

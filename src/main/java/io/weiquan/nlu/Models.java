@@ -26,11 +26,14 @@ record Models(Map<String, GramModel> byName) {
     static final String RESOURCE = "/nlu/models.bin";
 
     /** Changes when the way of training does: models of another way are not used. */
-    private static final String WAY = "traits-2";
+    private static final String WAY = "traits-3";
     /** Sentences of the other models that none of a model's labels fits: every so many of them are shown as such. */
     private static final Map<String, Integer> FOREIGN_EVERY = Map.of("intent", 3, "issue", 6, "demand", 3, "outcome", 6);
     /** Examples of these labels may well fit a label of another model too, and teach it nothing. */
-    private static final Set<String> TELLING = Set.of("SCAM", "scam", "danger", "outcome", "resolved", "abuse", "anger", "minor", "fabricate", "threaten", "none");
+    private static final Set<String> TELLING = Set.of("SCAM", "scam", "danger", "outcome", "resolved", "abuse", "anger", "minor", "fabricate", "threaten", "none", "restart");
+
+    /** Models of what went wrong and what is wanted, which is the same on every platform. */
+    private static final Set<String> MATTER = Set.of("issue", "demand");
 
     GramModel get(String name) {
         return byName.get(name);
@@ -70,7 +73,7 @@ record Models(Map<String, GramModel> byName) {
     static GramModel train(String name, Intents intents, CueReader cues, boolean withTokens) {
         List<GramModel.Example> sentences = sentences(name, intents);
         List<String> labels = intents.models().get(name).labels();
-        List<Traits> traits = sentences.stream().map(s -> traits(s.text(), cues, withTokens)).toList();
+        List<Traits> traits = sentences.stream().map(s -> traits(name, s.text(), cues, withTokens)).toList();
         return GramModel.train(labels, traits, sentences.stream().mapToInt(s -> labels.indexOf(s.label())).toArray());
     }
 
@@ -95,10 +98,11 @@ record Models(Map<String, GramModel> byName) {
         return model.equals("outcome") ? other.equals("issue") : !other.equals("outcome") && model.equals("intent") != other.equals("intent");
     }
 
-    static Traits traits(String text, CueReader cues, boolean withTokens) {
+    /** What the model {@code name} sees of a sentence. */
+    static Traits traits(String name, String text, CueReader cues, boolean withTokens) {
         Reading r = new Reading(text, java.time.LocalDateTime.of(2026, 1, 1, 12, 0), Hint.NONE, false);
         cues.read(r);
-        return Traits.of(r, withTokens);
+        return MATTER.contains(name) ? Traits.ofMatter(r, withTokens) : Traits.of(r, withTokens);
     }
 
     void write(DialogFiles files, OutputStream out) throws IOException {

@@ -84,7 +84,7 @@ final class NameReader {
 
     /** "那个卖家发我个破烂手机壳": a kind of goods named anywhere in a complaint is likely what it is about; likely, so it is asked back. */
     private static void mentioned(Reading r) {
-        boolean complaint = r.hint.slot() == null || r.hint.slot().equals("issue") || r.hint.slot().equals("event");
+        boolean complaint = r.hint.slot() == null || r.hint.equals(Hint.NEWS) || r.hint.slot().equals("issue") || r.hint.slot().equals("event");
         if (!complaint || r.found.stream().anyMatch(f -> f.type.equals("item_name"))) {
             return;
         }

@@ -28,15 +28,25 @@ final class Traits {
 
     /** @param withTokens false leaves the words out: for the table that shows what they add */
     static Traits of(Reading r, boolean withTokens) {
-        return of(r, r.text, 0, r.text.length(), withTokens);
+        return of(r, r.text, 0, r.text.length(), withTokens, true);
+    }
+
+    /** The same for a model of what went wrong and what is wanted: {@link #anywhere}. */
+    static Traits ofMatter(Reading r, boolean withTokens) {
+        return of(r, anywhere(r, 0, r.text.length()), 0, r.text.length(), withTokens, false);
+    }
+
+    /** False where both kinds of traits are the same. */
+    static boolean namesPlatform(Reading r) {
+        return r.found.stream().anyMatch(f -> f.type.equals("platform"));
     }
 
     /** The same of one clause alone. */
-    static Traits of(Reading r, int from, int to) {
-        return of(r, NormalText.of(r.text.sub(from, to)), from, to, true);
+    static Traits ofMatter(Reading r, int from, int to) {
+        return of(r, anywhere(r, from, to), from, to, true, false);
     }
 
-    private static Traits of(Reading r, NormalText text, int from, int to, boolean withTokens) {
+    private static Traits of(Reading r, NormalText text, int from, int to, boolean withTokens, boolean withPlatform) {
         Traits made = new Traits(3 * text.length() + 2 * r.found.size() + 4);
         made.characters(text);
         if (withTokens) {
@@ -45,7 +55,7 @@ final class Traits {
             }
         }
         for (Reading.Found f : r.found) {
-            if (CUES.contains(f.type) && f.start >= from && f.end <= to) {
+            if (CUES.contains(f.type) && (withPlatform || !f.type.equals("platform")) && f.start >= from && f.end <= to) {
                 int cue = 31 * f.type.hashCode() + f.value.hashCode();
                 made.put(CUE | cue & HASH);
                 made.put(CUE | (cue ^ (f.confidence >= 0.8 ? 0x5A5A5A5A : 0x3C3C3C3C)) & HASH);
@@ -59,6 +69,23 @@ final class Traits {
             }
         }
         return new Traits(made.keys, kept);
+    }
+
+    /** What goes wrong goes wrong anywhere: the names of platforms are left out, or a name that few examples hold would tell something. */
+    private static NormalText anywhere(Reading r, int from, int to) {
+        StringBuilder rest = null;
+        for (Reading.Found f : r.found) {
+            if (f.type.equals("platform") && f.confidence >= Offers.CERTAIN && f.start >= from && f.end <= to) {
+                rest = rest == null ? new StringBuilder(r.text.sub(from, to)) : rest;
+                for (int i = f.start; i < f.end; i++) {
+                    rest.setCharAt(i - from, ' ');
+                }
+            }
+        }
+        if (rest != null) {
+            return NormalText.of(rest.toString());
+        }
+        return from == 0 && to == r.text.length() ? r.text : NormalText.of(r.text.sub(from, to));
     }
 
     int size() {

@@ -39,6 +39,7 @@ class MeasureTest {
         OwnRows stories = new OwnRows("stories half", Rows.stories(), SEALED_NOW);
         OwnRows far = new OwnRows("far half", Rows.far(), SEALED_NOW);
         OwnRows sealed = new OwnRows("sealed half", Rows.sealed(), SEALED_NOW);
+        OwnRows twice = new OwnRows("sealed half labelled twice", Rows.sealedTwice(), SEALED_NOW);
         List<Tally> open = new ArrayList<>(new OutsideRows(data).tallies());
         open.add(PlatformRows.tally(data));
         List<OwnRows> development = List.of(tuning, spoken, opened, stories, far);
@@ -46,8 +47,9 @@ class MeasureTest {
         List<String> table = new ArrayList<>(List.of("| what | right | share | goal | skipped |", "|---|---|---|---|---|"));
         open.forEach(t -> table.add(t.line()));
         sealed.tallies().forEach(t -> table.add(t.line()));
+        twice.tallies().forEach(t -> table.add(t.line()));
         table.addAll(List.of("", "| calibration | confidence | messages | said | right |", "|---|---|---|---|---|"));
-        Stream.concat(development.stream(), Stream.of(sealed)).flatMap(half -> Stream.of(half.issues, half.intents)).forEach(c -> table.addAll(c.lines()));
+        Stream.concat(development.stream(), Stream.of(sealed, twice)).flatMap(half -> Stream.of(half.issues, half.intents)).forEach(c -> table.addAll(c.lines()));
         OwnRows last = Rows.sealed().isEmpty() ? opened : sealed;
         table.addAll(List.of("", "| class, " + last.half + " | right | share | | |", "|---|---|---|---|---|"));
         last.classes().forEach(t -> table.add(t.line()));

@@ -28,6 +28,7 @@ final class OwnRows {
     private static final Set<String> ANYWHERE = Set.of("scam", "danger", "minor", "fabricate", "threaten", "outcome", "resolved", "chitchat", "human", "anger", "abuse", "bot_complaint", "off_topic");
     /** 退一赔三 asks for the money back as well: that reading is right beside the labelled one. */
     private static final Pattern BACK_AND_MORE = Pattern.compile("退一赔|退1赔");
+    private static final Map<String, String> TAKES_OVER = Map.of("SCAM", "scam", "MINOR_PURCHASE", "minor");
     private static final List<String> VALUES = List.of("platform", "outcome", "amount", "date", "order_no", "tracking_no", "phone");
 
     final String half;
@@ -78,10 +79,14 @@ final class OwnRows {
         return offered;
     }
 
-    /** A fraud or a child's payment that is heard takes the case over, whatever else sounds like a complaint in it. */
+    /** A fraud or a child's payment takes the case over, whatever else sounds like a complaint in it: heard as an intent or as the issue it is the same. */
     private static boolean takenOver(String main, Understanding got) {
-        String heard = Map.of("SCAM", "scam", "MINOR_PURCHASE", "minor").get(main);
+        String heard = TAKES_OVER.get(main);
         return heard != null && got.intent(heard).filter(i -> i.confidence() >= Entity.CERTAIN).isPresent();
+    }
+
+    private static boolean tellsSo(String intent, Understanding got) {
+        return got.entities("issue").anyMatch(e -> e.isCertain() && intent.equals(TAKES_OVER.get(e.value())));
     }
 
     private void issue(Rows.Labelled row, Understanding got) {
@@ -145,7 +150,7 @@ final class OwnRows {
         }
         boolean none = got.intents().stream().noneMatch(Intent::whole);
         boolean anywhere = ANYWHERE.contains(label) && got.intent(label).filter(i -> i.confidence() >= 0.8).isPresent();
-        boolean good = label.equals("-") ? none : got.isWhole(label) || anywhere;
+        boolean good = label.equals("-") ? none : got.isWhole(label) || anywhere || tellsSo(label, got);
         String said = row.text() + " want " + label + " got " + got.intents();
         tally("intents of conversation", "≥ 97 %").count(good, said);
         count("intent", label, good, said);
@@ -158,7 +163,8 @@ final class OwnRows {
     /** 没有, 你好, 转人工 to a question for a number, a day or a name: nothing of that kind may come out. */
     private void wrongType(Rows.Labelled row) {
         for (String type : List.of("amount", "date", "order_no", "phone")) {
-            boolean filled = Rows.UNDERSTANDER.understand(row.text(), now, new Hint(type, type)).entities(type).anyMatch(Entity::isCertain);
+            boolean filled = Rows.UNDERSTANDER.understand(row.text(), now, new Hint(type, type)).entities(type)
+                    .anyMatch(e -> e.isCertain() && (e.role() == null || e.role().equals(type)));   // a day that is another's fills that one's place
             boolean given = row.label(type) != null && !row.label(type).equals("-") || row.text().chars().anyMatch(c -> Character.isDigit(c) || Numeral.hanDigit((char) c) >= 0);
             if (!given) {
                 tally("answers of the wrong type fill nothing", "100 %").count(!filled, type + " ← " + row.text());

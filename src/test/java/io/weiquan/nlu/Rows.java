@@ -85,6 +85,11 @@ final class Rows {
         return labelled("/nlu/sealed.tsv");
     }
 
+    /** Sealed like {@link #sealed}: real life's frequencies, labelled twice independently, and where the two differed decided by a third. */
+    static List<Labelled> sealedTwice() {
+        return labelled("/nlu/sealed_twice.tsv");
+    }
+
     /** What must be heard for safety's sake, and angry talk that must raise none of it. */
     static List<Labelled> safety() {
         return labelled("/nlu/safety.tsv");

@@ -28,7 +28,7 @@ final class TokenTable {
     private static double share(String name, Intents intents, CueReader cues, boolean withTokens) {
         List<String> labels = intents.models().get(name).labels();
         List<GramModel.Example> sentences = intents.models().get(name).sentences();
-        List<Traits> traits = sentences.stream().map(s -> Models.traits(s.text(), cues, withTokens)).toList();
+        List<Traits> traits = sentences.stream().map(s -> Models.traits(name, s.text(), cues, withTokens)).toList();
         int right = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Traits> shown = new ArrayList<>();

@@ -251,7 +251,7 @@ final class Line {
     /** A frame becomes text only when the socket can carry it away, so that a long history does not lie in memory twice. */
     private void flush() {
         while (!closed && !unsent.isEmpty() && pipe.isWritable()) {
-            pipe.send(WireJson.write(unsent.remove()));
+            pipe.send(WireJson.bytes(unsent.remove()));
         }
     }
 

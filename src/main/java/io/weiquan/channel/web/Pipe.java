@@ -1,5 +1,6 @@
 package io.weiquan.channel.web;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -67,9 +68,10 @@ final class Pipe extends ChannelInboundHandlerAdapter {
         return channel.isWritable();
     }
 
-    void send(String json) {
+    /** @param json in UTF-8; not to be changed afterwards */
+    void send(byte[] json) {
         if (!closing) {
-            channel.writeAndFlush(new TextWebSocketFrame(json), channel.voidPromise());
+            channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(json)), channel.voidPromise());
         }
     }
 

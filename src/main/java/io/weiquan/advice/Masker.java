@@ -117,7 +117,7 @@ public final class Masker {
         return FIRM.matcher(name).find();
     }
 
-    /** A person's words never span lines in a letter, and most lines of it stand in its other drafts too: each is looked at once. */
+    /** What is personal stands in one line: a person's words are put into a public letter as one. Most lines of it stand in its other drafts too; each is looked at once. */
     String mask(String text) {
         if (text.indexOf('\n') < 0) {
             return line(text);

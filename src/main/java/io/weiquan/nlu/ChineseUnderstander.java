@@ -33,7 +33,7 @@ public final class ChineseUnderstander implements Understander {
         this.money = new MoneyReader(lexicon);
         this.names = new NameReader(lexicon);
         this.cues = cues;
-        this.models = new ModelReader(trained, lexicon.secondary());
+        this.models = new ModelReader(trained, lexicon);
         this.intents = new IntentReader(said, trained.get("intent"));
         this.sounds = new SoundReader(lexicon);
     }

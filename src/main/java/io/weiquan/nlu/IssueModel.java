@@ -36,11 +36,16 @@ final class IssueModel {
 
     private final GramModel issues;
     private final Set<String> secondary;
+    private final Set<String> confirm;
 
-    /** @param secondary kinds that tell how the dispute goes, not what is wrong with the goods */
-    IssueModel(GramModel issues, Set<String> secondary) {
+    /**
+     * @param secondary kinds that tell how the dispute goes, not what is wrong with the goods
+     * @param confirm   kinds that this model alone never makes certain
+     */
+    IssueModel(GramModel issues, Set<String> secondary, Set<String> confirm) {
         this.issues = issues;
         this.secondary = secondary;
+        this.confirm = confirm;
     }
 
     void read(Reading r, Traits traits) {
@@ -60,7 +65,7 @@ final class IssueModel {
         doubt(r, guess, clauses);
         boolean known = r.found.stream().anyMatch(f -> f.type.equals("issue") && f.value.equals(guess.label()));
         if (!known && !guess.label().equals(Intents.ELSE) && guess.sure() >= Offers.OFFERED) {
-            double most = strongest != null && strongest.confidence >= Offers.CERTAIN ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
+            double most = strongest != null && strongest.confidence >= Offers.CERTAIN || confirm.contains(guess.label()) ? 0.7 : guess.known() < UNFAMILIAR ? 0.75 : 0.9;
             r.add("issue", guess.label(), 0, r.text.length(), Math.min(guess.sure(), answersAnotherQuestion(r) ? UNASKED : r.text.length() < SHORT_STORY ? Math.min(most, TOO_SHORT) : most), null);
         }
         if (!answersAnotherQuestion(r)) {

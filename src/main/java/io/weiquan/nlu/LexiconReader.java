@@ -21,7 +21,7 @@ final class LexiconReader {
 
     private static final List<String> FILE_KEYS = List.of("kind", "entries");
     private static final List<String> ENTRY_KEYS = List.of("name", "aliases", "weak", "cues", "hints", "sounds", "not_before", "not_after",
-            "order_no", "tracking", "channel", "secondary", "when", "words", "looks", "ahead");
+            "order_no", "tracking", "channel", "secondary", "confirm", "when", "words", "looks", "ahead");
     /** Kinds whose name is a thing people say; the names of issues and demands are titles for showing. */
     private static final Set<String> NAMED = Set.of("platform", "courier");
 
@@ -32,6 +32,7 @@ final class LexiconReader {
     private final Map<String, String> channels = new LinkedHashMap<>();
     private final Map<String, List<String>> sounds = new LinkedHashMap<>();
     private final Set<String> secondary = new HashSet<>();
+    private final Set<String> confirm = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Festivals.Entry> festivals = new ArrayList<>();
     private final Map<WordList, Words> words = new EnumMap<>(WordList.class);
@@ -49,7 +50,7 @@ final class LexiconReader {
             file.need("entries").fields().forEach((key, entry) -> reader.entry(kind, key, entry));
         }
         return new Lexicon(List.copyOf(reader.phrases), List.copyOf(reader.orders), List.copyOf(reader.tracking), Map.copyOf(reader.channels),
-                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary), new Festivals(reader.festivals), reader.words, new DayRoles(reader.days));
+                Map.copyOf(reader.sounds), Set.copyOf(reader.secondary), Set.copyOf(reader.confirm), new Festivals(reader.festivals), reader.words, new DayRoles(reader.days));
     }
 
     private void entry(String kind, String key, YamlNode entry) {
@@ -110,6 +111,9 @@ final class LexiconReader {
         }
         if (entry.get("secondary").flag(false)) {
             secondary.add(key);
+        }
+        if (entry.get("confirm").flag(false)) {
+            confirm.add(key);
         }
         YamlNode order = entry.get("order_no").only("pattern", "hint", "help");
         order.get("pattern").items().forEach(p -> shape(orders, key, p));

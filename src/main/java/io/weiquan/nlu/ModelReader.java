@@ -10,11 +10,11 @@ final class ModelReader {
     private final OutcomeModel outcomes;
     private final Set<String> secondary;
 
-    ModelReader(Models models, Set<String> secondary) {
-        this.issues = models.get("issue") == null ? null : new IssueModel(models.get("issue"), secondary);
+    ModelReader(Models models, Lexicon lexicon) {
+        this.issues = models.get("issue") == null ? null : new IssueModel(models.get("issue"), lexicon.secondary(), lexicon.confirm());
         this.demands = models.get("demand") == null ? null : new DemandModel(models.get("demand"));
         this.outcomes = models.get("outcome") == null ? null : new OutcomeModel(models.get("outcome"));
-        this.secondary = secondary;
+        this.secondary = lexicon.secondary();
     }
 
     void read(Reading r, Traits traits) {

@@ -26,11 +26,11 @@ record Models(Map<String, GramModel> byName) {
     static final String RESOURCE = "/nlu/models.bin";
 
     /** Changes when the way of training does: models of another way are not used. */
-    private static final String WAY = "traits-3";
+    private static final String WAY = "traits-4";
     /** Sentences of the other models that none of a model's labels fits: every so many of them are shown as such. */
     private static final Map<String, Integer> FOREIGN_EVERY = Map.of("intent", 3, "issue", 6, "demand", 3, "outcome", 6);
     /** Examples of these labels may well fit a label of another model too, and teach it nothing. */
-    private static final Set<String> TELLING = Set.of("SCAM", "scam", "danger", "outcome", "resolved", "abuse", "anger", "minor", "fabricate", "threaten", "none", "restart");
+    private static final Set<String> TELLING = Set.of("SCAM", "MINOR_PURCHASE", "scam", "danger", "outcome", "resolved", "abuse", "anger", "minor", "fabricate", "threaten", "none", "restart");
 
     /** Models of what went wrong and what is wanted, which is the same on every platform. */
     private static final Set<String> MATTER = Set.of("issue", "demand");

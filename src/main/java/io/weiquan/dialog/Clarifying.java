@@ -87,17 +87,16 @@ final class Clarifying {
                 continue;
             }
             List<Object> unsure = unsure(slot).stream().map(e -> slot.type().accept(e, slot).orElseThrow()).distinct().limit(Entity.MOST_OFFERED).toList();
-            if (unsure.size() == 1 && !slot.type().isList() || unsure.size() > 1 && slot.type() == SlotType.KEY) {
-                rememberBeside(slot);
-            }
             if (unsure.size() == 1 && !slot.type().isList()) {
                 Object value = unsure.get(0);
+                rememberBeside(slot);
                 step.pending = new Pending(Pending.Kind.VALUE, slot.key(), value);
                 step.sayRepair(Pattern.Act.ASK_VALUE, Map.of("slot", slot.key(), "value", value), Filling.yesNo());
                 step.trace.add("clarify: is it this " + slot.key() + "?");
                 return true;
             }
             if (unsure.size() > 1 && slot.type() == SlotType.KEY) {
+                rememberBeside(slot);
                 step.pending = new Pending(Pending.Kind.WHICH, slot.key(), null);
                 step.sayRepair(Pattern.Act.ASK_KIND, Map.of("slot", slot.key()),
                         unsure.stream().map(v -> Choice.of(slot.key(), v.toString())).toList());

@@ -24,7 +24,6 @@ final class IntentReader {
     private static final Set<String> ANSWERS = Set.of("affirm", "deny", "none", "unknown", "skip", "outcome", "resolved", "scam", "minor", "anger", "abuse");
     /** What is to be made up or threatened with did not happen. */
     private static final Set<String> UNLAWFUL = Set.of("fabricate", "threaten");
-    private static final Set<String> NEWS = Set.of("outcome", "resolved");
     private static final Set<String> NO_ANSWER = Set.of("off_topic", "danger", "fabricate", "threaten");
     private static final Set<String> VALUES = Set.of("date", "amount", "number", "order_no");
     private static final double DOUBTED = 0.6;
@@ -89,21 +88,10 @@ final class IntentReader {
         boolean priced = r.found.stream().anyMatch(f -> f.type.equals("amount") && f.confidence >= PRICED);
         boolean other = r.intents.stream().anyMatch(i -> i.whole() && !ANSWERS.contains(i.name()) || !priced && i.name().equals("chitchat"));
         boolean asked = r.hint.type() != null;
-        if ("date".equals(r.hint.type()) && r.intents.stream().anyMatch(i -> i.confidence() >= IntentsFile.SURE && NEWS.contains(i.name()))) {
-            newsOfAnotherDay(r);
-        }
         if (grave && asked || (grave || other) && !tells(r, MATTER)) {
             for (Reading.Found f : r.found) {
                 f.confidence = VALUES.contains(f.type) && !f.type.equals("phone") ? Math.min(f.confidence, DOUBTED) : f.confidence;
             }
-        }
-    }
-
-    /** 昨天他们回了,不同意 to "哪天买的": the day is that of the news, so it is asked back. */
-    private static void newsOfAnotherDay(Reading r) {
-        for (Reading.Found f : r.found) {
-            boolean open = f.type.equals("date") && (f.role == null || f.role.equals(r.hint.slot()));
-            f.confidence = open ? Math.min(f.confidence, DOUBTED) : f.confidence;
         }
     }
 

@@ -98,7 +98,7 @@ final class IssueModel {
         for (Reading.Found f : r.found) {
             if (f.type.equals("issue") && f.confidence >= Offers.CERTAIN) {
                 boolean overruled = share(guess, f) < Offers.LITTLE && (secondary.contains(f.value) || !secondary.contains(guess.label()));
-                boolean weak = backing < BACKED || noComplaint && ofItsClause(r, f, clauses) < WELL_BACKED || overruled && ofItsClause(r, f, clauses) < BACKED;
+                boolean weak = backing < BACKED || noComplaint && (guess.all()[none] >= NONE_AT_ALL || ofItsClause(r, f, clauses) < WELL_BACKED) || overruled && ofItsClause(r, f, clauses) < BACKED;
                 f.confidence = weak ? Offers.DOUBTED : f.confidence;
             }
         }
